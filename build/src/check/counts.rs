@@ -1,0 +1,88 @@
+//! Counts agree with their parts, and stated sums with the releases.
+
+use explainer_model::facts::Release;
+use explainer_model::{Count, sums};
+
+use crate::data::Data;
+use crate::emit;
+use crate::problem::{At, Problems};
+use crate::rows::counts::ReleaseRow;
+
+pub(crate) fn check(data: &Data, problems: &Problems) {
+    for release in &data.releases {
+        parts(release, problems);
+    }
+    // Sums over an incomplete list of releases would only give false alarms.
+    if data.releases.len() == data.ids.of("release").len() {
+        let releases: Vec<Release> = data.releases.iter().map(emit::numbers).collect();
+        sums_of_totals(data, &releases, problems);
+        sums_of_claims(data, &releases, problems);
+    }
+}
+
+fn parts(release: &ReleaseRow, problems: &Problems) {
+    let people = release.people.value;
+    let taken: Count = release.taken_to.iter().map(|it| it.people.value).sum();
+    if !release.taken_to.is_empty() && !taken.agrees_with(people) {
+        problems.add(
+            &release.people.place,
+            format!("`people` is {people}, but `taken_to` adds up to {taken}"),
+            "mend the parts, or add { place = \"not-stated\", … } for the rest",
+        );
+    }
+    part_of("recognised", release.recognised.as_ref(), people, problems);
+    part_of("in_sum", release.in_sum.as_ref().and_then(Option::as_ref), people, problems);
+    if release.in_sum.is_some() && release.in_sum_because.is_empty() {
+        problems.add(
+            &release.at,
+            "`in_sum` is set without a reason",
+            "say why in `in_sum_because`",
+        );
+    }
+    if people.high().is_some_and(|high| release.named.len() > high as usize) {
+        problems.add(
+            &release.people.place,
+            format!("`people` is {people}, but `named` has {} names", release.named.len()),
+            "mend one of the two",
+        );
+    }
+}
+
+fn part_of(name: &str, part: Option<&At<Count>>, people: Count, problems: &Problems) {
+    let Some(part) = part else { return };
+    if people.high().is_some_and(|high| part.value.low() > high) {
+        problems.add(
+            &part.place,
+            format!("`{name}` is {}, but `people` is {people}", part.value),
+            "a part is no larger than the whole",
+        );
+    }
+}
+
+fn sums_of_totals(data: &Data, releases: &[Release], problems: &Problems) {
+    for total in &data.totals {
+        let Some(stated) = &total.itemised else { continue };
+        let with_that_day = total.includes_same_day != Some(false);
+        let sum = sums::up_to(releases, total.date.value, with_that_day).itemised;
+        same("itemised", stated, sum, problems);
+    }
+}
+
+fn sums_of_claims(data: &Data, releases: &[Release], problems: &Problems) {
+    for claim in &data.claims {
+        let Some(which) = &claim.sum else { continue };
+        let sums = sums::up_to(releases, claim.date.value, which.with_that_day);
+        let sum = if which.recognised { sums.recognised } else { sums.itemised };
+        same("value", &claim.value, sum, problems);
+    }
+}
+
+fn same(name: &str, stated: &At<Count>, sum: Count, problems: &Problems) {
+    if stated.value != sum {
+        problems.add(
+            &stated.place,
+            format!("`{name}` is {}, but the releases add up to {sum}", stated.value),
+            "mend the number, or the releases",
+        );
+    }
+}

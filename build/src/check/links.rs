@@ -1,0 +1,172 @@
+//! Ids are unique, references lead somewhere, every actor has a relation, every source is cited.
+
+use std::collections::BTreeMap;
+
+use crate::data::{CLAIM_KINDS, Data};
+use crate::problem::{At, Problems, did_you_mean};
+
+pub(crate) fn check(data: &Data, problems: &Problems) {
+    unique_ids(data, problems);
+    let links = Links { data, problems };
+    links.people();
+    links.counts();
+    links.words();
+    related_actors(data, problems);
+    cited_sources(data, problems);
+}
+
+fn unique_ids(data: &Data, problems: &Problems) {
+    // Claims share one namespace: prose opens them without saying of which kind they are.
+    let mut seen: BTreeMap<(&str, &str), &At<String>> = BTreeMap::new();
+    for (kind, ids) in data.ids.kinds() {
+        let namespace = if CLAIM_KINDS.contains(&kind) { "claim" } else { kind };
+        for id in ids {
+            if let Some(first) = seen.insert((namespace, &id.value), id) {
+                let at = format!("{}:{}", first.place.file, first.place.line);
+                problems.add(
+                    &id.place,
+                    format!("id `{}` is taken", id.value),
+                    format!("it stands at {at} already; choose another"),
+                );
+            }
+        }
+    }
+}
+
+struct Links<'a> {
+    data: &'a Data,
+    problems: &'a Problems,
+}
+
+impl Links<'_> {
+    fn people(&self) {
+        for actor in &self.data.actors {
+            self.one("group", &actor.group);
+            self.sources(&actor.sources);
+        }
+        for relation in &self.data.relations {
+            self.one("actor", &relation.from);
+            self.one("actor", &relation.to);
+            self.one("kind", &relation.kind);
+            self.sources(&relation.sources);
+            if relation.from.value == relation.to.value {
+                self.problems.add(
+                    &relation.to.place,
+                    format!("`{}` is related to itself", relation.to.value),
+                    "name another actor",
+                );
+            }
+        }
+        for quote in &self.data.quotes {
+            quote.actor.iter().for_each(|it| self.one("actor", it));
+            self.sources(&quote.sources);
+        }
+    }
+
+    fn counts(&self) {
+        for release in &self.data.releases {
+            release.actors.iter().for_each(|it| self.one("actor", it));
+            release.taken_to.iter().for_each(|it| self.one("place", &it.place));
+            self.sources(&release.sources);
+        }
+        for held in &self.data.held {
+            self.one("counter", &held.counter);
+            self.sources(&held.sources);
+        }
+        self.data.totals.iter().for_each(|it| self.sources(&it.sources));
+        self.data.claims.iter().for_each(|it| self.sources(&it.sources));
+        for measure in &self.data.measures {
+            measure.release.iter().for_each(|it| self.one("release", it));
+            self.sources(&measure.sources);
+        }
+    }
+
+    fn words(&self) {
+        for term in &self.data.terms {
+            term.actors.iter().for_each(|it| self.one("actor", it));
+            self.sources(&term.sources);
+        }
+        for conflict in &self.data.conflicts {
+            conflict.claims.iter().for_each(|it| self.any(&CLAIM_KINDS, "claim", it));
+            self.sources(&conflict.sources);
+        }
+        for covered in self.data.statements.iter().flat_map(|it| &it.covered_by) {
+            match covered.value.split_once(':') {
+                Some((kind @ ("actor" | "glossary"), id)) => {
+                    let kind = if kind == "glossary" { "term" } else { kind };
+                    self.one(kind, &At { value: id.to_owned(), place: covered.place.clone() });
+                }
+                _ => self.any(&["relation", "quote"], "relation or quotation", covered),
+            }
+        }
+        let key_figures = self.data.story.iter().flat_map(|it| &it.key_figures);
+        key_figures.for_each(|it| self.any(&CLAIM_KINDS, "claim", &it.claim));
+    }
+
+    fn sources(&self, ids: &[At<String>]) {
+        ids.iter().for_each(|it| self.one("source", it));
+    }
+
+    fn one(&self, kind: &str, id: &At<String>) {
+        self.any(&[kind], kind, id);
+    }
+
+    fn any(&self, kinds: &[&str], called: &str, id: &At<String>) {
+        dangling(self.data, self.problems, kinds, called, id);
+    }
+}
+
+/// Notes an id that no table of the given kinds has.
+pub(super) fn dangling(
+    data: &Data,
+    problems: &Problems,
+    kinds: &[&str],
+    called: &str,
+    id: &At<String>,
+) {
+    let known = || kinds.iter().flat_map(|kind| data.ids.of(kind)).map(|it| it.value.as_str());
+    if known().all(|it| it != id.value) {
+        let right = did_you_mean(
+            &id.value,
+            known(),
+            format!("add the {called}, or name one that is there"),
+        );
+        problems.add(&id.place, format!("no {called} has the id `{}`", id.value), right);
+    }
+}
+
+fn related_actors(data: &Data, problems: &Problems) {
+    let ends = || data.relations.iter().flat_map(|it| [&it.from, &it.to]);
+    for actor in data.actors.iter().filter(|actor| ends().all(|end| end.value != actor.id.value)) {
+        problems.add(
+            &actor.id.place,
+            format!("actor `{}` is in no relation", actor.id.value),
+            "add one to relations.toml, or take the actor out",
+        );
+    }
+}
+
+fn cited_sources(data: &Data, problems: &Problems) {
+    let cited: Vec<&str> = citations(data).map(|it| it.value.as_str()).collect();
+    for source in data.sources.iter().filter(|source| !cited.contains(&source.id.value.as_str())) {
+        problems.add(
+            &source.id.place,
+            format!("nothing cites source `{}`", source.id.value),
+            "cite it where it belongs, or take it out",
+        );
+    }
+}
+
+fn citations(data: &Data) -> impl Iterator<Item = &At<String>> {
+    let counts = data.releases.iter().flat_map(|it| &it.sources);
+    let counts = counts.chain(data.totals.iter().flat_map(|it| &it.sources));
+    let counts = counts.chain(data.held.iter().flat_map(|it| &it.sources));
+    let counts = counts.chain(data.claims.iter().flat_map(|it| &it.sources));
+    let people = data.actors.iter().flat_map(|it| &it.sources);
+    let people = people.chain(data.relations.iter().flat_map(|it| &it.sources));
+    let people = people.chain(data.quotes.iter().flat_map(|it| &it.sources));
+    let words = data.measures.iter().flat_map(|it| &it.sources);
+    let words = words.chain(data.terms.iter().flat_map(|it| &it.sources));
+    let words = words.chain(data.conflicts.iter().flat_map(|it| &it.sources));
+    counts.chain(people).chain(words)
+}

@@ -1,0 +1,16 @@
+//! Rules that hold between tables. Each notes what breaks it; none stops at the first.
+
+mod counts;
+mod dates;
+mod links;
+mod texts;
+
+use crate::data::Data;
+use crate::problem::Problems;
+
+pub(crate) fn check(data: &Data, problems: &Problems) {
+    links::check(data, problems);
+    dates::check(data, problems);
+    counts::check(data, problems);
+    texts::check(data, problems);
+}

@@ -1,0 +1,251 @@
+//! The folder `data/`, read: every table of every file, and every id.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use toml::de::DeTable;
+
+use crate::problem::{At, Place, Problems, did_you_mean};
+use crate::rows::counts::{ClaimRow, CounterRow, HeldRow, ReleaseRow, TotalRow};
+use crate::rows::notes::{ConflictRow, MeasureRow, SourceRow, StatementRow, TermRow};
+use crate::rows::people::{ActorRow, QuoteRow, RelationKindRow, RelationRow};
+use crate::rows::story::StoryRow;
+use crate::rows::{self, NameRow};
+use crate::table::{File, Table};
+
+/// Everything that could be read. Tables with a mistake are missing here, but their ids are known.
+pub(crate) struct Data {
+    pub(crate) story: Option<StoryRow>,
+    pub(crate) places: Vec<NameRow>,
+    pub(crate) releases: Vec<ReleaseRow>,
+    pub(crate) totals: Vec<TotalRow>,
+    pub(crate) counters: Vec<CounterRow>,
+    pub(crate) held: Vec<HeldRow>,
+    pub(crate) measures: Vec<MeasureRow>,
+    pub(crate) groups: Vec<NameRow>,
+    pub(crate) actors: Vec<ActorRow>,
+    pub(crate) relation_kinds: Vec<RelationKindRow>,
+    pub(crate) relations: Vec<RelationRow>,
+    pub(crate) quotes: Vec<QuoteRow>,
+    pub(crate) terms: Vec<TermRow>,
+    pub(crate) conflicts: Vec<ConflictRow>,
+    pub(crate) statements: Vec<StatementRow>,
+    pub(crate) claims: Vec<ClaimRow>,
+    pub(crate) sources: Vec<SourceRow>,
+    pub(crate) ids: Ids,
+}
+
+/// The ids of each kind of table, in the order of the files, with their places.
+#[derive(Default)]
+pub(crate) struct Ids(BTreeMap<&'static str, Vec<At<String>>>);
+
+impl Ids {
+    pub(crate) fn of(&self, kind: &str) -> &[At<String>] {
+        self.0.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every kind that has ids.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = (&'static str, &[At<String>])> {
+        self.0.iter().map(|(kind, ids)| (*kind, ids.as_slice()))
+    }
+
+    /// The position of an id among those of its kind.
+    pub(crate) fn position(&self, kind: &str, id: &str) -> Option<usize> {
+        self.of(kind).iter().position(|it| it.value == id)
+    }
+}
+
+/// The kinds of table whose ids open a number's record, in the order of the claims.
+pub(crate) const CLAIM_KINDS: [&str; 4] = ["release", "total", "held", "claim"];
+
+/// The files of a data folder; the flag says whether a story can do without.
+const FILES: [(&str, bool); 12] = [
+    ("story.toml", false),
+    ("releases.toml", false),
+    ("totals.toml", true),
+    ("held.toml", true),
+    ("measures.toml", true),
+    ("actors.toml", false),
+    ("relations.toml", false),
+    ("quotes.toml", true),
+    ("glossary.toml", true),
+    ("conflicts.toml", true),
+    ("statements.toml", true),
+    ("claims.toml", true),
+];
+const SOURCES: &str = "sources.toml";
+
+/// Paths of all files that a data folder may hold.
+pub(crate) fn paths(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    FILES.iter().map(|&(name, _)| name).chain([SOURCES]).map(|name| dir.join(name))
+}
+
+pub(crate) fn read(dir: &Path, problems: &Problems) -> Data {
+    note_unknown_files(dir, problems);
+    let mut reader = Reader { dir, problems, ids: Ids::default() };
+    let story = reader.file("story.toml", |root, ids| {
+        root.tables("section").iter().for_each(|it| ids.note("section", it));
+        rows::story::story(root)
+    });
+    let two_countings = story.as_ref().is_none_or(|it| it.labels.recognised.is_some());
+    let releases = reader.file("releases.toml", |root, ids| {
+        let places = ids.each("place", root, rows::name);
+        let releases = ids.each("release", root, |it| rows::counts::release(it, two_countings));
+        root.done();
+        Some((places, releases))
+    });
+    let totals = reader.list("totals.toml", "total", rows::counts::total);
+    let held = reader.file("held.toml", |root, ids| {
+        let counters = ids.each("counter", root, rows::counts::counter);
+        let held = ids.each("held", root, rows::counts::held);
+        root.done();
+        Some((counters, held))
+    });
+    let measures = reader.list("measures.toml", "measure", rows::notes::measure);
+    let actors = reader.file("actors.toml", |root, ids| {
+        let groups = ids.each("group", root, rows::name);
+        let actors = ids.each("actor", root, rows::people::actor);
+        root.done();
+        Some((groups, actors))
+    });
+    let relations = reader.file("relations.toml", |root, ids| {
+        let kinds = ids.each("kind", root, rows::people::relation_kind);
+        let relations = ids.each("relation", root, rows::people::relation);
+        root.done();
+        Some((kinds, relations))
+    });
+    let (places, releases) = releases.unwrap_or_default();
+    let (counters, held) = held.unwrap_or_default();
+    let (groups, actors) = actors.unwrap_or_default();
+    let (relation_kinds, relations) = relations.unwrap_or_default();
+    Data {
+        story,
+        places,
+        releases,
+        totals,
+        counters,
+        held,
+        measures,
+        groups,
+        actors,
+        relation_kinds,
+        relations,
+        quotes: reader.list("quotes.toml", "quote", rows::people::quote),
+        terms: reader.list("glossary.toml", "term", rows::notes::term),
+        conflicts: reader.list("conflicts.toml", "conflict", rows::notes::conflict),
+        statements: reader.list("statements.toml", "statement", rows::notes::statement),
+        claims: reader.list("claims.toml", "claim", rows::counts::claim),
+        sources: reader.list(SOURCES, "source", rows::notes::source),
+        ids: reader.ids,
+    }
+}
+
+/// A misspelt file name would otherwise leave its facts out without a word.
+fn note_unknown_files(dir: &Path, problems: &Problems) {
+    let known = || FILES.iter().map(|&(name, _)| name).chain([SOURCES]);
+    let Ok(entries) = std::fs::read_dir(dir) else {
+        let place = Place { file: dir.display().to_string(), line: 1 };
+        problems.add(
+            &place,
+            "there is no such folder",
+            "name a folder that holds story.toml and its files",
+        );
+        return;
+    };
+    let mut names: Vec<String> = entries
+        .filter_map(|it| it.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml") && known().all(|it| it != name))
+        .collect();
+    names.sort();
+    for name in names {
+        let place = Place { file: dir.join(&name).display().to_string(), line: 1 };
+        let all = known().collect::<Vec<_>>().join(", ");
+        problems.add(
+            &place,
+            "nothing reads this file",
+            did_you_mean(&name, known(), format!("the files are {all}")),
+        );
+    }
+}
+
+struct Reader<'a> {
+    dir: &'a Path,
+    problems: &'a Problems,
+    ids: Ids,
+}
+
+impl Reader<'_> {
+    /// Reads a file that holds one list of tables.
+    fn list<T>(
+        &mut self,
+        name: &str,
+        kind: &'static str,
+        read: impl Fn(&Table<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        self.file(name, |root, ids| {
+            let rows = ids.each(kind, root, read);
+            root.done();
+            Some(rows)
+        })
+        .unwrap_or_default()
+    }
+
+    fn file<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&Table<'_>, &mut Ids) -> Option<T>,
+    ) -> Option<T> {
+        let path = self.dir.join(name);
+        let shown = path.display().to_string();
+        let start = Place { file: shown.clone(), line: 1 };
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                let optional = FILES.contains(&(name, true)) && !path.exists();
+                if !optional && self.dir.is_dir() {
+                    self.problems.add(
+                        &start,
+                        format!("cannot be read ({error})"),
+                        "every story needs this file",
+                    );
+                }
+                return None;
+            }
+        };
+        let file = File { name: &shown, text: &text, problems: self.problems };
+        let (root, errors) = DeTable::parse_recoverable(&text);
+        for error in &errors {
+            let place = file.place(error.span().unwrap_or(0..0));
+            self.problems.add(
+                &place,
+                format!("this is not TOML: {}", error.message()),
+                "mend the line; strings stand in quotation marks",
+            );
+        }
+        if !errors.is_empty() {
+            // What the parser made up to go on would only give false alarms.
+            return None;
+        }
+        read(&Table::new(&file, root.get_ref(), 0..0), &mut self.ids)
+    }
+}
+
+impl Ids {
+    /// Reads every table of a list and notes its id, also of those that cannot be used.
+    fn each<T>(
+        &mut self,
+        kind: &'static str,
+        root: &Table<'_>,
+        read: impl Fn(&Table<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let tables = root.tables(kind);
+        tables.iter().for_each(|table| self.note(kind, table));
+        tables.iter().filter_map(read).collect()
+    }
+
+    fn note(&mut self, kind: &'static str, table: &Table<'_>) {
+        if let Some(id) = table.peek_id() {
+            self.0.entry(kind).or_default().push(id);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `map.rs`: how actors and relations look in the map.
+
+use explainer_model::text::{lines, width};
+
+use super::rust::{list, position, text};
+use crate::data::Data;
+use crate::layout::{self, Frame, Link, Node, Place, Side};
+
+/// Size of names in the map, in px; as in `style/map.css`.
+const NAME_SIZE: f32 = 13.0;
+/// Names longer than this many characters take two lines.
+const NAME_CHARS: usize = 16;
+/// The map's frame on a wide and on a narrow screen, in px.
+const WIDE: Frame = Frame { width: 760.0, height: 640.0, line_height: 15.0 };
+const TALL: Frame = Frame { width: 340.0, height: 900.0, line_height: 15.0 };
+
+pub(crate) fn map(data: &Data) -> String {
+    let ids = &data.ids;
+    let nodes = data.actors.iter().map(|it| {
+        format!(
+            "Node {{ lines: &{:?}, kind: ActorKind::{:?}, group: {} }}",
+            lines(&it.name, NAME_CHARS),
+            it.kind,
+            position(ids, "group", &it.group),
+        )
+    });
+    let edges = data.relations.iter().map(|it| {
+        format!(
+            "Edge {{ id: {}, kind: {}, spine: {} }}",
+            text(&it.id.value),
+            position(ids, "kind", &it.kind),
+            on_spine(data, &it.kind.value),
+        )
+    });
+    let kinds = data
+        .relation_kinds
+        .iter()
+        .map(|it| format!("RelationKind {{ label: {} }}", text(&it.label)));
+    let fields = [
+        (
+            "groups",
+            list(data.groups.iter().map(|it| format!("Group {{ name: {} }}", text(&it.name)))),
+        ),
+        ("nodes", list(nodes)),
+        ("relation_kinds", list(kinds)),
+        ("edges", list(edges)),
+        ("wide", layout_in(data, &WIDE)),
+        ("tall", layout_in(data, &TALL)),
+    ];
+    let fields: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!("/// The map of `data/`.\npub static MAP: Map = Map {{\n{},\n}};\n", fields.join(",\n"))
+}
+
+fn on_spine(data: &Data, kind: &str) -> bool {
+    data.relation_kinds.iter().any(|it| it.spine && it.id.value == kind)
+}
+
+fn layout_in(data: &Data, frame: &Frame) -> String {
+    let widths: Vec<Vec<f32>> = data
+        .actors
+        .iter()
+        .map(|it| lines(&it.name, NAME_CHARS).iter().map(|line| width(line, NAME_SIZE)).collect())
+        .collect();
+    let nodes: Vec<Node<'_>> = data
+        .actors
+        .iter()
+        .zip(&widths)
+        .map(|(actor, label)| Node {
+            group: data.ids.position("group", &actor.group.value).unwrap_or_default(),
+            radius: actor.kind.radius(),
+            label,
+            pinned: actor.pin,
+        })
+        .collect();
+    let end = |id: &str| data.ids.position("actor", id).unwrap_or_default();
+    let links: Vec<Link> = data
+        .relations
+        .iter()
+        .map(|it| Link {
+            from: end(&it.from.value),
+            to: end(&it.to.value),
+            spine: on_spine(data, &it.kind.value),
+        })
+        .collect();
+    let spots = layout::place(&nodes, &links, frame).iter().map(spot).collect::<Vec<_>>();
+    format!(
+        "MapLayout {{ width: {}, height: {}, spots: {} }}",
+        frame.width,
+        frame.height,
+        list(spots)
+    )
+}
+
+fn spot(place: &Place) -> String {
+    let side = match place.side {
+        Side::Below => "Below",
+        Side::Above => "Above",
+        Side::Right => "Right",
+        Side::Left => "Left",
+    };
+    format!("Spot {{ x: {}, y: {}, side: Side::{side} }}", place.x.round(), place.y.round())
+}

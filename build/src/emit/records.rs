@@ -1,0 +1,255 @@
+//! `records.rs`: the words and sources behind the facts.
+
+use explainer_model::records::Target;
+
+use super::rust::{count, date, list, maybe, positions, text, texts};
+use crate::data::{CLAIM_KINDS, Data};
+use crate::problem::{At, Problems};
+use crate::prose::{self, Piece};
+use crate::rows::counts::ReleaseRow;
+use crate::rows::story::{HeadingRow, StoryRow};
+
+pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
+    let fields = [
+        ("story", story_text(data, story)),
+        ("claims", claims(data, &story.labels.held)),
+        ("releases", list(data.releases.iter().map(|it| release(data, it)))),
+        ("totals", list(data.totals.iter().map(|it| {
+            format!(
+                "TotalRecord {{ period: {}, includes_same_day: {:?}, itemised: {} }}",
+                text(&it.period),
+                it.includes_same_day,
+                maybe(it.itemised.as_ref().map(|it| count(it.value)))
+            )
+        }))),
+        ("measures", list(data.measures.iter().map(|it| {
+            format!(
+                "MeasureRecord {{ id: {}, what: {}, by: {}, kind: MeasureKind::{:?}, note: {}, sources: {} }}",
+                text(&it.id.value), text(&it.what), text(&it.by), it.kind, text(&it.note), sources(data, &it.sources)
+            )
+        }))),
+        ("actors", list(data.actors.iter().map(|it| {
+            format!(
+                "ActorRecord {{ role: {}, spellings: {}, in_seed: {}, sources: {} }}",
+                text(&it.role), texts(&it.spellings), it.in_seed, sources(data, &it.sources)
+            )
+        }))),
+        ("relation_kinds", list(data.relation_kinds.iter().map(|it| {
+            format!("RelationKindRecord {{ inverse: {}, meaning: {} }}", text(&it.inverse), text(&it.meaning))
+        }))),
+        ("relations", list(data.relations.iter().map(|it| {
+            format!(
+                "RelationRecord {{ when: {}, explanation: {}, in_seed: {}, sources: {} }}",
+                text(&it.when), text(&it.explanation), it.in_seed, sources(data, &it.sources)
+            )
+        }))),
+        ("quotes", list(data.quotes.iter().map(|it| {
+            let actor = it.actor.as_ref().and_then(|it| data.ids.position("actor", &it.value));
+            format!(
+                "Quote {{ speaker: {}, actor: {actor:?}, text: {}, date: {}, note: {}, sources: {} }}",
+                text(&it.speaker), text(&it.text), date(it.date.value), text(&it.note), sources(data, &it.sources)
+            )
+        }))),
+        ("terms", list(data.terms.iter().map(|it| {
+            format!(
+                "Term {{ id: {}, term: {}, text: {}, sources: {} }}",
+                text(&it.id.value), text(&it.term), text(&it.text), sources(data, &it.sources)
+            )
+        }))),
+        ("conflicts", list(data.conflicts.iter().map(|it| {
+            let claims: Vec<usize> = it.claims.iter().filter_map(|it| claim_position(data, &it.value)).collect();
+            format!(
+                "Conflict {{ id: {}, text: {}, claims: &{claims:?}, sources: {} }}",
+                text(&it.id.value), text(&it.text), sources(data, &it.sources)
+            )
+        }))),
+        ("statements", list(data.statements.iter().map(|it| {
+            format!("Statement {{ text: {}, check: {}, note: {} }}", text(&it.text), text(&it.check), text(&it.note))
+        }))),
+        ("sources", list(data.sources.iter().map(|it| {
+            format!(
+                "Source {{ id: {}, publisher: {}, via: {}, title: {}, title_seen: {}, date: {}, date_inferred: {}, date_note: {}, kind: {}, url: {}, language: {}, note: {} }}",
+                text(&it.id.value), text(&it.publisher), text(&it.via), text(&it.title), it.title_seen,
+                maybe(it.date.as_ref().map(|it| date(it.value))), it.date_inferred, text(&it.date_note), text(it.kind),
+                maybe(it.url.as_ref().map(|it| text(&it.value))), text(&it.language), text(&it.note)
+            )
+        }))),
+    ];
+    let fields: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!(
+        "/// The records of `data/`.\npub static RECORDS: Records = Records {{\n{},\n}};\n",
+        fields.join(",\n")
+    )
+}
+
+fn sources(data: &Data, ids: &[At<String>]) -> String {
+    positions(&data.ids, "source", ids)
+}
+
+fn claim_position(data: &Data, id: &str) -> Option<usize> {
+    let mut before = 0;
+    for kind in CLAIM_KINDS {
+        if let Some(position) = data.ids.position(kind, id) {
+            return Some(before + position);
+        }
+        before += data.ids.of(kind).len();
+    }
+    None
+}
+
+/// In the order of [`CLAIM_KINDS`].
+fn claims(data: &Data, held_label: &str) -> String {
+    let claim = |id: &str,
+                 value: String,
+                 counted: &str,
+                 day: String,
+                 said_by: &str,
+                 note: &str,
+                 derived: bool,
+                 sources: String| {
+        format!(
+            "Claim {{ id: {}, value: {value}, counted: {}, date: {day}, said_by: {}, note: {}, derived: {derived}, sources: {sources} }}",
+            text(id),
+            text(counted),
+            text(said_by),
+            text(note)
+        )
+    };
+    let releases = data.releases.iter().map(|it| {
+        claim(
+            &it.id.value,
+            count(it.people.value),
+            &it.counted,
+            date(it.date.value),
+            &it.said_by,
+            &it.note,
+            false,
+            sources(data, &it.sources),
+        )
+    });
+    let totals = data.totals.iter().map(|it| {
+        claim(
+            &it.id.value,
+            count(it.count.value),
+            &it.counted,
+            date(it.date.value),
+            &it.said_by,
+            &it.note,
+            false,
+            sources(data, &it.sources),
+        )
+    });
+    let held = data.held.iter().map(|it| {
+        claim(
+            &it.id.value,
+            count(it.count.value),
+            held_label,
+            date(it.date.value),
+            &it.said_by,
+            &it.note,
+            false,
+            sources(data, &it.sources),
+        )
+    });
+    let others = data.claims.iter().map(|it| {
+        claim(
+            &it.id.value,
+            count(it.value.value),
+            &it.counted,
+            date(it.date.value),
+            &it.said_by,
+            &it.note,
+            it.sum.is_some(),
+            sources(data, &it.sources),
+        )
+    });
+    list(releases.chain(totals).chain(held).chain(others))
+}
+
+fn release(data: &Data, row: &ReleaseRow) -> String {
+    let taken_to = row.taken_to.iter().map(|it| {
+        let place = data.places.iter().find(|place| place.id.value == it.place.value);
+        format!(
+            "Taken {{ place: {}, people: {}, note: {} }}",
+            text(place.map_or("", |it| &it.name)),
+            count(it.people.value),
+            text(&it.note)
+        )
+    });
+    let foreigners = row
+        .foreigners
+        .iter()
+        .map(|(by, list)| format!("Listed {{ by: {}, list: {} }}", text(by), text(list)));
+    format!(
+        "ReleaseRecord {{ counted: {}, itemised_because: {}, taken_to: {}, named: {}, negotiators: {}, in_return: {}, foreigners: {}, note: {}, sources: {} }}",
+        text(&row.counted),
+        text(&row.in_sum_because),
+        list(taken_to),
+        texts(&row.named),
+        texts(&row.negotiators),
+        text(&row.in_return),
+        list(foreigners),
+        text(&row.note),
+        sources(data, &row.sources)
+    )
+}
+
+fn story_text(data: &Data, story: &StoryRow) -> String {
+    let key_figures = story.key_figures.iter().map(|it| {
+        let claim = claim_position(data, &it.claim.value).unwrap_or_default();
+        format!("KeyFigure {{ claim: {claim}, label: {} }}", text(&it.label))
+    });
+    let sections = story.sections.iter().map(|it| {
+        format!(
+            "Section {{ id: {}, title: {}, place: SectionPlace::{:?}, paragraphs: {} }}",
+            text(&it.id.value),
+            text(&it.title),
+            it.place,
+            list(it.paragraphs.iter().map(prose))
+        )
+    });
+    let headings = &story.headings;
+    format!(
+        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
+        text(&story.language),
+        text(&story.kicker),
+        text(&story.headline),
+        prose(&story.standfirst),
+        prose(&story.as_of_note),
+        list(key_figures),
+        list(sections),
+        heading(&headings.releases),
+        heading(&headings.held),
+        heading(&headings.map),
+        heading(&headings.chronology),
+        heading(&headings.conflicts),
+        heading(&headings.statements),
+        heading(&headings.glossary),
+        heading(&headings.sources)
+    )
+}
+
+fn heading(row: &HeadingRow) -> String {
+    format!("Heading {{ title: {}, lead: {} }}", text(&row.title), prose(&row.lead))
+}
+
+fn prose(row: &At<String>) -> String {
+    // The check has parsed it once and told what was wrong.
+    let pieces = prose::parse(row, &Problems::default());
+    list(pieces.iter().map(|piece| match piece {
+        Piece::Text(words) => format!("Span::Text({})", text(words)),
+        Piece::Link { target, id, words } => {
+            let target = match target {
+                Target::Claim => "Claim",
+                Target::Actor => "Actor",
+                Target::Term => "Term",
+            };
+            format!(
+                "Span::Link {{ to: Target::{target}, id: {}, words: {} }}",
+                text(id),
+                text(words)
+            )
+        }
+    }))
+}

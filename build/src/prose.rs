@@ -1,0 +1,181 @@
+//! Prose with links, `[words](kind:id)`, and the rule that every number in it opens a claim.
+
+use explainer_model::Count;
+use explainer_model::count::Kind;
+use explainer_model::records::Target;
+
+use crate::problem::{At, Problems};
+
+/// A run of prose.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    Text(&'a str),
+    Link { target: Target, id: &'a str, words: &'a str },
+}
+
+const TARGETS: [(&str, Target); 3] =
+    [("claim", Target::Claim), ("actor", Target::Actor), ("term", Target::Term)];
+
+/// The pieces of a text; a link that cannot be read is noted and kept as plain text.
+pub(crate) fn parse<'a>(text: &'a At<String>, problems: &Problems) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut rest = text.value.as_str();
+    while let Some((before, words, target, after)) = next_link(rest) {
+        if !before.is_empty() {
+            pieces.push(Piece::Text(before));
+        }
+        let (kind, id) = target.split_once(':').unwrap_or((target, ""));
+        match TARGETS.iter().find(|(name, _)| *name == kind) {
+            Some(&(_, target)) => pieces.push(Piece::Link { target, id, words }),
+            None => {
+                problems.add(
+                    &text.place,
+                    format!("the link `[{words}]({target})` leads nowhere"),
+                    "write (claim:id), (actor:id) or (term:id)",
+                );
+                pieces.push(Piece::Text(words));
+            }
+        }
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest));
+    }
+    pieces
+}
+
+/// Text before the next link, its words, its target, and the text after it.
+fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let open = text.find('[')?;
+    let middle = open + text[open..].find("](")?;
+    let close = middle + text[middle..].find(')')?;
+    Some((&text[..open], &text[open + 1..middle], &text[middle + 2..close], &text[close + 1..]))
+}
+
+/// The first number in plain words that is neither a year nor the day of a date.
+pub(crate) fn unclaimed_number(text: &str) -> Option<&str> {
+    let mut from = 0;
+    while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|it| from + it) {
+        let len = text[start..].find(|c: char| !is_numeric(c)).unwrap_or(text.len() - start);
+        let number = text[start..start + len].trim_end_matches(['.', ',']);
+        let end = start + number.len();
+        if !is_year(number, &text[end..]) && !is_day(number, &text[end..]) {
+            return Some(number);
+        }
+        from = end;
+    }
+    None
+}
+
+fn is_numeric(c: char) -> bool {
+    c.is_ascii_digit() || c == ',' || c == '.'
+}
+
+fn is_year(number: &str, after: &str) -> bool {
+    let year = number.len() == 4 && number.parse().is_ok_and(|it: u32| (1900..2100).contains(&it));
+    year && !after.starts_with('%')
+}
+
+/// A day stands before its month, alone or as the first of a span: "13 December", "12–13 December".
+fn is_day(number: &str, after: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let day = number.parse().is_ok_and(|it: u32| (1..=31).contains(&it));
+    let span = after.trim_start_matches(|c: char| c == '–' || c.is_ascii_digit());
+    day && span.strip_prefix(' ').is_some_and(|it| MONTHS.iter().any(|month| it.starts_with(month)))
+}
+
+/// What is wrong with the words that open a claim, if anything: another number, or a lost bound.
+pub(crate) fn contradiction(words: &str, value: Count) -> Option<String> {
+    let start = words.find(|c: char| c.is_ascii_digit())?;
+    let len = words[start..].find(|c: char| !is_numeric(c)).unwrap_or(words.len() - start);
+    let digits = words[start..start + len].trim_end_matches(['.', ',']);
+    let millions = words[start + len..].trim_start().starts_with("million");
+    let stated = if millions { in_millions(digits) } else { digits.replace(',', "").parse().ok() };
+    let bound = value.kind();
+    if stated != Some(value.stated()) {
+        Some(format!("the words say {digits}"))
+    } else if bound != Kind::Exactly && !words.contains(bound.name()) {
+        Some(format!("the words leave out \"{}\"", bound.name()))
+    } else {
+        None
+    }
+}
+
+/// "9.5" as 9,500,000.
+fn in_millions(digits: &str) -> Option<u32> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let part = format!("{part:0<6}");
+    let whole: u32 = whole.parse().ok()?;
+    whole.checked_mul(1_000_000)?.checked_add(part.get(..6)?.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Place;
+
+    fn at(text: &str) -> At<String> {
+        At { value: text.to_owned(), place: Place { file: "story.toml".to_owned(), line: 3 } }
+    }
+
+    #[test]
+    fn links_are_cut_out_of_the_text() {
+        let text = at("One [more than 430](claim:c) two [she](actor:a).");
+        let pieces = parse(&text, &Problems::default());
+        assert_eq!(
+            pieces,
+            [
+                Piece::Text("One "),
+                Piece::Link { target: Target::Claim, id: "c", words: "more than 430" },
+                Piece::Text(" two "),
+                Piece::Link { target: Target::Actor, id: "a", words: "she" },
+                Piece::Text("."),
+            ]
+        );
+    }
+
+    #[test]
+    fn years_and_days_need_no_claim() {
+        for text in
+            ["On 13 December 2025.", "12–13 December", "since 1994", "July 2024, then", "nothing"]
+        {
+            assert_eq!(unclaimed_number(text), None, "{text}");
+        }
+        for (text, number) in [
+            ("some 430 people", "430"),
+            ("1,140 held", "1,140"),
+            ("in 2025, 52 left", "52"),
+            ("13 people", "13"),
+            ("over 9.5", "9.5"),
+        ] {
+            assert_eq!(unclaimed_number(text), Some(number), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_must_say_what_the_claim_says() {
+        let more = Count::more_than(430);
+        assert_eq!(contradiction("more than 430", more), None);
+        assert_eq!(
+            contradiction("430", more).as_deref(),
+            Some("the words leave out \"more than\"")
+        );
+        assert_eq!(contradiction("more than 431", more).as_deref(), Some("the words say 431"));
+        assert_eq!(contradiction("about 9.5 million", Count::about(9_500_000)), None);
+        assert_eq!(contradiction("1,140", Count::exactly(1140)), None);
+        assert_eq!(contradiction("the laureate", more), None);
+    }
+}

@@ -1,0 +1,141 @@
+//! The story's own prose, in `story.toml`.
+
+use explainer_model::Date;
+use explainer_model::records::SectionPlace;
+
+use super::max;
+use crate::problem::At;
+use crate::table::Table;
+
+pub(crate) struct StoryRow {
+    pub(crate) language: String,
+    pub(crate) kicker: String,
+    pub(crate) headline: String,
+    pub(crate) standfirst: At<String>,
+    pub(crate) as_of: At<Date>,
+    pub(crate) as_of_note: At<String>,
+    pub(crate) labels: LabelsRow,
+    pub(crate) key_figures: Vec<KeyFigureRow>,
+    pub(crate) sections: Vec<SectionRow>,
+    pub(crate) headings: HeadingsRow,
+}
+
+pub(crate) fn story(table: &Table<'_>) -> Option<StoryRow> {
+    let language = table.text("language", 10);
+    let (kicker, headline) = (table.text("kicker", max::NAME), table.text("headline", 80));
+    let standfirst = table.text("standfirst", max::NOTE);
+    let (as_of, as_of_note) = (table.date("as_of"), table.text("as_of_note", max::NOTE));
+    let labels = table.table("labels").and_then(|it| labels(&it));
+    let key_figures = table.tables("key_figure").iter().filter_map(key_figure).collect();
+    let sections = table.tables("section").iter().filter_map(section).collect();
+    let headings = table.table("heading").and_then(|it| headings(&it));
+    table.done();
+    Some(StoryRow {
+        language: language?.value,
+        kicker: kicker?.value,
+        headline: headline?.value,
+        standfirst: standfirst?,
+        as_of: as_of?,
+        as_of_note: as_of_note?,
+        labels: labels?,
+        key_figures,
+        sections,
+        headings: headings?,
+    })
+}
+
+pub(crate) struct LabelsRow {
+    pub(crate) people: String,
+    pub(crate) people_note: String,
+    /// Left out by a story with one counting.
+    pub(crate) recognised: Option<String>,
+    pub(crate) held: String,
+    pub(crate) eased: String,
+    pub(crate) imposed: String,
+    pub(crate) talks: String,
+}
+
+fn labels(table: &Table<'_>) -> Option<LabelsRow> {
+    let (people, people_note) = (table.text("people", 30), table.text("people_note", 40));
+    let recognised = table.maybe_text("recognised", 40);
+    let held = table.text("held", 30);
+    let (eased, imposed) = (table.text("eased", 24), table.text("imposed", 24));
+    let talks = table.text("talks", 24);
+    table.done();
+    Some(LabelsRow {
+        people: people?.value,
+        people_note: people_note?.value,
+        recognised: recognised.map(|it| it.value),
+        held: held?.value,
+        eased: eased?.value,
+        imposed: imposed?.value,
+        talks: talks?.value,
+    })
+}
+
+pub(crate) struct KeyFigureRow {
+    pub(crate) claim: At<String>,
+    pub(crate) label: String,
+}
+
+fn key_figure(table: &Table<'_>) -> Option<KeyFigureRow> {
+    let (claim, label) = (table.text("claim", max::NAME), table.text("label", max::NAME));
+    table.done();
+    Some(KeyFigureRow { claim: claim?, label: label?.value })
+}
+
+pub(crate) struct HeadingsRow {
+    pub(crate) releases: HeadingRow,
+    pub(crate) held: HeadingRow,
+    pub(crate) map: HeadingRow,
+    pub(crate) chronology: HeadingRow,
+    pub(crate) conflicts: HeadingRow,
+    pub(crate) statements: HeadingRow,
+    pub(crate) glossary: HeadingRow,
+    pub(crate) sources: HeadingRow,
+}
+
+fn headings(table: &Table<'_>) -> Option<HeadingsRow> {
+    let read = |name| heading(table.table(name));
+    let (releases, held, map) = (read("releases"), read("held"), read("map"));
+    let (chronology, conflicts) = (read("chronology"), read("conflicts"));
+    let (statements, glossary, sources) = (read("statements"), read("glossary"), read("sources"));
+    table.done();
+    Some(HeadingsRow {
+        releases: releases?,
+        held: held?,
+        map: map?,
+        chronology: chronology?,
+        conflicts: conflicts?,
+        statements: statements?,
+        glossary: glossary?,
+        sources: sources?,
+    })
+}
+
+pub(crate) struct HeadingRow {
+    pub(crate) title: String,
+    pub(crate) lead: At<String>,
+}
+
+fn heading(table: Option<Table<'_>>) -> Option<HeadingRow> {
+    let table = table?;
+    let (title, lead) = (table.text("title", max::NAME), table.text("lead", max::NOTE));
+    table.done();
+    Some(HeadingRow { title: title?.value, lead: lead? })
+}
+
+pub(crate) struct SectionRow {
+    pub(crate) id: At<String>,
+    pub(crate) title: String,
+    pub(crate) place: SectionPlace,
+    pub(crate) paragraphs: Vec<At<String>>,
+}
+
+fn section(table: &Table<'_>) -> Option<SectionRow> {
+    let (id, title) = (table.id(), table.text("title", max::NAME));
+    let place = table.one_of("place", &SectionPlace::ALL);
+    let paragraphs = table.texts("paragraphs", max::PARAGRAPH);
+    table.done();
+    Some(SectionRow { id: id?, title: title?.value, place: place?, paragraphs })
+}

@@ -1,0 +1,148 @@
+//! Facts: what is drawn. Numbers, dates and links between things, with as few words as a chart needs.
+
+use crate::graph::{Actor, Relation};
+use crate::{Count, Date};
+
+/// Every fact of one story, in the order of `data/`.
+#[derive(Debug)]
+pub struct Facts {
+    /// The day on which the record stops.
+    pub as_of: Date,
+    /// The few words that stand inside the charts.
+    pub labels: Labels,
+    /// Releases by date.
+    pub releases: &'static [Release],
+    /// Totals that somebody reported, by date.
+    pub totals: &'static [Total],
+    /// Who counts those still held.
+    pub counters: &'static [Counter],
+    /// Counts of those still held, by date.
+    pub held: &'static [Held],
+    /// Measures and talks, by date.
+    pub measures: &'static [Measure],
+    /// Actors, in the order of `data/`.
+    pub actors: &'static [Actor],
+    /// Relations between actors.
+    pub relations: &'static [Relation],
+}
+
+/// Words inside the charts, as the story calls its things.
+#[derive(Debug)]
+pub struct Labels {
+    /// The first counting, after a number: "people freed".
+    pub people: &'static str,
+    /// What the sum of the first counting is: "itemised, our sum".
+    pub people_note: &'static str,
+    /// The second counting: "recognised as political prisoners"; `None` if the story has one counting only.
+    pub recognised: Option<&'static str>,
+    /// Those still held, after a number: "still held".
+    pub held: &'static str,
+    /// Measures that ease, in the lane under the chart.
+    pub eased: &'static str,
+    /// Measures that impose.
+    pub imposed: &'static str,
+    /// Talks.
+    pub talks: &'static str,
+}
+
+/// People let go on one day.
+#[derive(Debug)]
+pub struct Release {
+    /// As in `data/releases.toml`.
+    pub id: &'static str,
+    /// The day.
+    pub date: Date,
+    /// People freed, as announced.
+    pub people: Count,
+    /// How many of them enter the running sum; `None` if the release stands outside it.
+    pub itemised: Option<Count>,
+    /// How many of them rights defenders recognise; `None` if that is not known.
+    pub recognised: Option<Count>,
+    /// The words of its annotation in the chart, if it carries the story.
+    pub annotation: Option<&'static str>,
+    /// Actors who had a part in it: freed, or at the table. Indices into [`Facts::actors`].
+    pub actors: &'static [u16],
+}
+
+/// A total that somebody reported.
+#[derive(Debug)]
+pub struct Total {
+    /// As in `data/totals.toml`.
+    pub id: &'static str,
+    /// The day for which it was given.
+    pub date: Date,
+    /// The figure.
+    pub count: Count,
+    /// Words of its mark in the chart; `None` if it is not drawn (another span or definition).
+    pub label: Option<&'static str>,
+}
+
+/// Somebody who counts those still held.
+#[derive(Debug)]
+pub struct Counter {
+    /// The counter's name.
+    pub name: &'static str,
+    /// Stands for several who are not named, so that no line may join its counts.
+    pub unnamed: bool,
+}
+
+/// A count of those still held.
+#[derive(Debug)]
+pub struct Held {
+    /// As in `data/held.toml`.
+    pub id: &'static str,
+    /// The day for which it was given.
+    pub date: Date,
+    /// The figure.
+    pub count: Count,
+    /// Index into [`Facts::counters`].
+    pub counter: u8,
+}
+
+/// A measure or a meeting.
+#[derive(Debug)]
+pub struct Measure {
+    /// The day.
+    pub date: Date,
+    /// What it does.
+    pub kind: MeasureKind,
+    /// The release that the record links with it, as an index into [`Facts::releases`].
+    pub release: Option<u16>,
+}
+
+/// What a measure does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// Sanctions or other pressure, imposed or renewed.
+    Imposed,
+    /// Relief from them.
+    Eased,
+    /// Talks, visits, appointments.
+    Talks,
+    /// An act of grace by law.
+    Amnesty,
+    /// What else a reader has to know.
+    Context,
+}
+
+impl MeasureKind {
+    /// Every kind, in the order of the legend.
+    pub const ALL: [MeasureKind; 5] = [
+        MeasureKind::Imposed,
+        MeasureKind::Eased,
+        MeasureKind::Talks,
+        MeasureKind::Amnesty,
+        MeasureKind::Context,
+    ];
+
+    /// As written in `data/` and in CSS classes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            MeasureKind::Imposed => "imposed",
+            MeasureKind::Eased => "eased",
+            MeasureKind::Talks => "talks",
+            MeasureKind::Amnesty => "amnesty",
+            MeasureKind::Context => "context",
+        }
+    }
+}

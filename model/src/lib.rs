@@ -1,0 +1,19 @@
+//! What the things of a story are and what follows from them.
+//!
+//! Read in this order. Two kinds of table hang on these types:
+//! **facts** (numbers, dates, links between them; they are drawn, so they ship in the wasm) and
+//! **records** (the words and sources behind each fact; they stand in the prerendered HTML and nowhere else).
+//!
+//! Nothing here knows about pixels, signals, files or the browser, and nothing here allocates
+//! unless it returns text.
+
+pub mod count;
+pub mod date;
+pub mod facts;
+pub mod graph;
+pub mod records;
+pub mod sums;
+pub mod text;
+
+pub use count::Count;
+pub use date::Date;

@@ -1,0 +1,377 @@
+//! Records: the words and sources behind the facts. They stand in the prerendered HTML, not in the wasm.
+
+use crate::facts::MeasureKind;
+use crate::{Count, Date};
+
+/// An index into [`Records::sources`].
+pub type SourceIdx = u16;
+
+/// Every record of one story.
+#[derive(Debug)]
+pub struct Records {
+    /// The story's own prose.
+    pub story: Story,
+    /// Every number that can be opened, in the order releases, totals, held, other claims.
+    pub claims: &'static [Claim],
+    /// Beside [`Facts::releases`](crate::facts::Facts::releases).
+    pub releases: &'static [ReleaseRecord],
+    /// Beside [`Facts::totals`](crate::facts::Facts::totals).
+    pub totals: &'static [TotalRecord],
+    /// Beside [`Facts::measures`](crate::facts::Facts::measures).
+    pub measures: &'static [MeasureRecord],
+    /// Beside [`Facts::actors`](crate::facts::Facts::actors).
+    pub actors: &'static [ActorRecord],
+    /// Beside [`Facts::relation_kinds`](crate::facts::Facts::relation_kinds).
+    pub relation_kinds: &'static [RelationKindRecord],
+    /// Beside [`Facts::relations`](crate::facts::Facts::relations).
+    pub relations: &'static [RelationRecord],
+    /// What people said, on the record.
+    pub quotes: &'static [Quote],
+    /// Terms explained.
+    pub terms: &'static [Term],
+    /// What sources disagree on.
+    pub conflicts: &'static [Conflict],
+    /// The statements of the article that the story began with, each checked.
+    pub statements: &'static [Statement],
+    /// Where everything comes from.
+    pub sources: &'static [Source],
+}
+
+/// The page's own words.
+#[derive(Debug)]
+pub struct Story {
+    /// BCP 47 tag of the language of the prose.
+    pub language: &'static str,
+    /// The line over the headline.
+    pub kicker: &'static str,
+    /// The headline.
+    pub headline: &'static str,
+    /// The standfirst.
+    pub standfirst: Prose,
+    /// What the reader has to know about where the record stops.
+    pub as_of_note: Prose,
+    /// The numbers at the top.
+    pub key_figures: &'static [KeyFigure],
+    /// Sections of prose.
+    pub sections: &'static [Section],
+    /// Title and lead of each figure and list.
+    pub headings: Headings,
+}
+
+/// Titles of the parts of the page.
+#[derive(Debug)]
+pub struct Headings {
+    /// The releases figure.
+    pub releases: Heading,
+    /// The held figure.
+    pub held: Heading,
+    /// The actor map.
+    pub map: Heading,
+    /// The chronology.
+    pub chronology: Heading,
+    /// What sources disagree on.
+    pub conflicts: Heading,
+    /// The statements of the first article.
+    pub statements: Heading,
+    /// Terms.
+    pub glossary: Heading,
+    /// Sources.
+    pub sources: Heading,
+}
+
+/// A title and what it means.
+#[derive(Debug)]
+pub struct Heading {
+    /// The title.
+    pub title: &'static str,
+    /// One or two sentences under it.
+    pub lead: Prose,
+}
+
+/// Text with links; in `data/` written `[words](kind:id)`.
+pub type Prose = &'static [Span];
+
+/// A run of prose.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Plain words.
+    Text(&'static str),
+    /// Words that open something.
+    Link {
+        /// What it opens.
+        to: Target,
+        /// The id of what it opens.
+        id: &'static str,
+        /// The words.
+        words: &'static str,
+    },
+}
+
+/// What a link in prose can open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The record of a number.
+    Claim,
+    /// An actor's dossier.
+    Actor,
+    /// A term's explanation.
+    Term,
+}
+
+/// A number at the top of the page.
+#[derive(Debug)]
+pub struct KeyFigure {
+    /// Index into [`Records::claims`].
+    pub claim: u16,
+    /// The words under it.
+    pub label: &'static str,
+}
+
+/// A section of prose.
+#[derive(Debug)]
+pub struct Section {
+    /// As in `data/story.toml`.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Where it stands.
+    pub place: SectionPlace,
+    /// Its paragraphs.
+    pub paragraphs: &'static [Prose],
+}
+
+/// Where a section of prose stands on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SectionPlace {
+    /// After the key figures.
+    Top,
+    /// After the releases figure.
+    AfterReleases,
+    /// After the held figure.
+    AfterHeld,
+    /// After the actor map.
+    AfterMap,
+    /// How we count.
+    Method,
+}
+
+impl SectionPlace {
+    /// Every place with its name in `data/`.
+    pub const ALL: [(SectionPlace, &'static str); 5] = [
+        (SectionPlace::Top, "top"),
+        (SectionPlace::AfterReleases, "after-releases"),
+        (SectionPlace::AfterHeld, "after-held"),
+        (SectionPlace::AfterMap, "after-map"),
+        (SectionPlace::Method, "method"),
+    ];
+}
+
+/// A number and everything that an editor has to know to stand behind it.
+#[derive(Debug)]
+pub struct Claim {
+    /// Unique over all claims.
+    pub id: &'static str,
+    /// The number with its bound.
+    pub value: Count,
+    /// What was counted.
+    pub counted: &'static str,
+    /// The day it is given for.
+    pub date: Date,
+    /// Who said it; empty if the sources themselves are the ones.
+    pub said_by: &'static str,
+    /// Anything else.
+    pub note: &'static str,
+    /// It is our own arithmetic, not a report.
+    pub derived: bool,
+    /// Its sources.
+    pub sources: &'static [SourceIdx],
+}
+
+/// The words behind a release.
+#[derive(Debug)]
+pub struct ReleaseRecord {
+    /// Who was counted, by whom.
+    pub counted: &'static str,
+    /// Why the sum holds another number; empty if it holds all.
+    pub itemised_because: &'static str,
+    /// Where people were taken.
+    pub taken_to: &'static [Taken],
+    /// Names of people freed.
+    pub named: &'static [&'static str],
+    /// Who negotiated.
+    pub negotiators: &'static [&'static str],
+    /// What was given in return, as reported.
+    pub in_return: &'static str,
+    /// Foreigners among them, by who listed them.
+    pub foreigners: &'static [Listed],
+    /// Anything else.
+    pub note: &'static str,
+    /// Its sources.
+    pub sources: &'static [SourceIdx],
+}
+
+/// People of a release taken to one place.
+#[derive(Debug)]
+pub struct Taken {
+    /// Name of the place.
+    pub place: &'static str,
+    /// How many.
+    pub people: Count,
+    /// What the sources say about it.
+    pub note: &'static str,
+}
+
+/// A list that somebody gave.
+#[derive(Debug)]
+pub struct Listed {
+    /// Who.
+    pub by: &'static str,
+    /// What.
+    pub list: &'static str,
+}
+
+/// The words behind a reported total.
+#[derive(Debug)]
+pub struct TotalRecord {
+    /// The span it covers, as printed.
+    pub period: &'static str,
+    /// Whether it holds the release of the same day, if that is known.
+    pub includes_same_day: Option<bool>,
+    /// Our itemised sum for the same span, if the two can be compared.
+    pub itemised: Option<Count>,
+}
+
+/// The words behind a measure.
+#[derive(Debug)]
+pub struct MeasureRecord {
+    /// As in `data/measures.toml`.
+    pub id: &'static str,
+    /// What changed.
+    pub what: &'static str,
+    /// By whom.
+    pub by: &'static str,
+    /// What it does.
+    pub kind: MeasureKind,
+    /// Anything else.
+    pub note: &'static str,
+    /// Its sources.
+    pub sources: &'static [SourceIdx],
+}
+
+/// The words behind an actor.
+#[derive(Debug)]
+pub struct ActorRecord {
+    /// Who or what it is.
+    pub role: &'static str,
+    /// Other spellings of the name.
+    pub spellings: &'static [&'static str],
+    /// The article that the story began with names it.
+    pub in_seed: bool,
+    /// Its sources.
+    pub sources: &'static [SourceIdx],
+}
+
+/// The words behind a kind of relation.
+#[derive(Debug)]
+pub struct RelationKindRecord {
+    /// Between the two names, from the second to the first: "has as envoy".
+    pub inverse: &'static str,
+    /// What it claims.
+    pub meaning: &'static str,
+}
+
+/// The words behind a relation.
+#[derive(Debug)]
+pub struct RelationRecord {
+    /// When, in words.
+    pub when: &'static str,
+    /// What is known.
+    pub explanation: &'static str,
+    /// The article that the story began with states it.
+    pub in_seed: bool,
+    /// Its sources.
+    pub sources: &'static [SourceIdx],
+}
+
+/// What somebody said, on the record.
+#[derive(Debug)]
+pub struct Quote {
+    /// Who.
+    pub speaker: &'static str,
+    /// The actor in whose dossier it stands.
+    pub actor: Option<u16>,
+    /// The words.
+    pub text: &'static str,
+    /// When.
+    pub date: Date,
+    /// Through whom it was reported, in what language.
+    pub note: &'static str,
+    /// Its sources.
+    pub sources: &'static [SourceIdx],
+}
+
+/// A term explained.
+#[derive(Debug)]
+pub struct Term {
+    /// As in `data/glossary.toml`.
+    pub id: &'static str,
+    /// The term.
+    pub term: &'static str,
+    /// What it means.
+    pub text: &'static str,
+    /// Its sources.
+    pub sources: &'static [SourceIdx],
+}
+
+/// A point on which sources differ.
+#[derive(Debug)]
+pub struct Conflict {
+    /// As in `data/conflicts.toml`.
+    pub id: &'static str,
+    /// Who says what.
+    pub text: &'static str,
+    /// Claims it is about, as indices into [`Records::claims`].
+    pub claims: &'static [u16],
+    /// Its sources.
+    pub sources: &'static [SourceIdx],
+}
+
+/// A statement of the article that the story began with.
+#[derive(Debug)]
+pub struct Statement {
+    /// The statement.
+    pub text: &'static str,
+    /// How it holds: "confirmed", "confirmed with a caveat", …
+    pub check: &'static str,
+    /// Why.
+    pub note: &'static str,
+}
+
+/// Where something comes from.
+#[derive(Debug)]
+pub struct Source {
+    /// As in `data/sources.toml`.
+    pub id: &'static str,
+    /// Who published it.
+    pub publisher: &'static str,
+    /// The site that republished it; empty if it was read at the publisher's.
+    pub via: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The title was seen, so it may stand in quotation marks; otherwise it was put together from the address.
+    pub title_seen: bool,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// The date was inferred.
+    pub date_inferred: bool,
+    /// What else is known about the date.
+    pub date_note: &'static str,
+    /// What kind of source it is, in words; empty for a publisher's own page.
+    pub kind: &'static str,
+    /// Its address; `None` if the copy read stood where we do not link.
+    pub url: Option<&'static str>,
+    /// BCP 47 tag of its language; empty if not noted.
+    pub language: &'static str,
+    /// Anything else.
+    pub note: &'static str,
+}

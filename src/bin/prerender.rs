@@ -1,0 +1,46 @@
+//! Fills the built `index.html` with the story. Runs as a hook of the build, on the host.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use explainer::page::{Page, page};
+
+/// Set by Trunk: the folder in which the build stands before it is published.
+const FOLDER: &str = "TRUNK_STAGING_DIR";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // The build's log is where its maker looks.
+            #[expect(clippy::print_stderr)]
+            {
+                eprintln!("prerender: {problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let folder = env::args_os().nth(1).or_else(|| env::var_os(FOLDER));
+    let folder = folder.ok_or_else(|| format!("name the built folder, or set {FOLDER}"))?;
+    let path = PathBuf::from(folder).join("index.html");
+    let template = fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
+    let html = fill(&template, &page()).map_err(|it| format!("{}: {it}", path.display()))?;
+    fs::write(&path, html).map_err(|it| format!("{}: {it}", path.display()))
+}
+
+/// Puts the parts of the page in the places that the template leaves open.
+fn fill(template: &str, page: &Page) -> Result<String, String> {
+    let parts = [("language", page.language), ("head", &page.head), ("page", &page.body)];
+    parts.into_iter().try_fold(template.to_owned(), |html, (name, part)| {
+        let slot = format!("<!--{name}-->");
+        if html.contains(&slot) {
+            Ok(html.replacen(&slot, part, 1))
+        } else {
+            Err(format!("there is no {slot} to fill; build it anew from the template"))
+        }
+    })
+}

@@ -1,0 +1,14 @@
+//! The browser: the only user of web_sys and gloo. A leaf; it knows nothing of the story.
+//!
+//! Compiles on the host as well, where nothing of it is called: it runs in effects and event
+//! handlers only. Every function does nothing if the page is not as expected.
+
+mod page;
+mod pointer;
+mod sheet;
+mod width;
+
+pub use page::{element, record_html, set_ready};
+pub use pointer::{closest, focus_within, is_plain, n_before, x_within};
+pub use sheet::open_sheets;
+pub use width::on_width;

@@ -1,0 +1,53 @@
+//! Where pointers are and where focus goes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
+
+/// How far right of the listening element's left edge the pointer is, in units of which the element
+/// is `width` wide.
+pub fn x_within(event: &MouseEvent, width: i32) -> Option<i32> {
+    let element: Element = event.current_target()?.dyn_into().ok()?;
+    let frame = element.get_bounding_client_rect();
+    if frame.width() <= 0.0 {
+        return None;
+    }
+    Some(((f64::from(event.client_x()) - frame.left()) / frame.width() * f64::from(width)) as i32)
+}
+
+/// Whether a click asks for nothing but what a click does: no new tab, no download.
+pub fn is_plain(event: &MouseEvent) -> bool {
+    event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+}
+
+/// The element nearest to where an event happened, going outwards, that matches a selector.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// How many elements before this one have the same parent and the given name.
+pub fn n_before(element: &Element, name: &str) -> usize {
+    let before = |it: &Element| it.previous_element_sibling();
+    std::iter::successors(before(element), before).filter(|it| it.local_name() == name).count()
+}
+
+/// Moves the keyboard focus to the first match of a selector inside the element that listens.
+pub fn focus_within(event: &Event, selector: &str) {
+    let listening = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
+    if let Some(listening) = listening {
+        focus_in(&listening, selector);
+    }
+}
+
+/// Moves the keyboard focus to the first match of a selector inside an element.
+pub(super) fn focus_in(element: &Element, selector: &str) {
+    let found = element.query_selector(selector).ok().flatten();
+    if let Some(target) = found {
+        focus(&target);
+    }
+}
+
+/// Moves the keyboard focus. An SVG link is no `HtmlElement`, but has the same `focus`.
+pub(super) fn focus(target: &Element) {
+    let _ = target.unchecked_ref::<HtmlElement>().focus();
+}

@@ -1,0 +1,67 @@
+//! People still held: points by date and counter, with a line only where the same counter counts.
+
+use explainer_model::count::Kind;
+use explainer_model::facts::Facts;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use super::backend::SCALE;
+use super::labels::{from_top_to_bottom, line_height, stacked};
+use super::pane::{self, Frame, canvas};
+use super::pen::{Failure, Pen};
+use super::token::Token;
+use super::{Drawing, Mark};
+
+/// Room for words at the right of a wide chart, in px.
+const RIGHT: u32 = 158;
+
+/// Draws the chart `width` px wide. Marks: every count, in the order of the facts.
+pub fn draw(facts: &Facts, width: u32) -> Drawing {
+    let frame = Frame::new(width, (46, 100), (84, 100), RIGHT, 4);
+    let max = facts.held.iter().map(|it| it.count.stated()).max().unwrap_or(0);
+    let first = facts.releases.first().map(|it| it.date).into_iter();
+    let first = first.chain(facts.held.first().map(|it| it.date)).min().unwrap_or(facts.as_of);
+    pane::drawing(frame, (first, facts.as_of), max, Vec::new(), |scales, pen| {
+        let marks: Vec<Mark> =
+            facts.held.iter().map(|it| pane::place(scales, it.date, it.count)).collect();
+        for (idx, counter) in facts.counters.iter().enumerate() {
+            if !counter.unnamed {
+                let own =
+                    facts.held.iter().zip(&marks).filter(|(it, _)| usize::from(it.counter) == idx);
+                pen.line(own.map(|(_, mark)| (mark.x, mark.y)).collect(), Token::series(idx))?;
+            }
+        }
+        for (held, mark) in facts.held.iter().zip(&marks) {
+            let token = Token::series(usize::from(held.counter));
+            match held.count.kind() {
+                Kind::AtLeast | Kind::MoreThan => pen.arrow(*mark, token)?,
+                Kind::About | Kind::Between => pen.tick(*mark, 9, token)?,
+                Kind::Exactly => {}
+            }
+        }
+        if frame.is_wide() {
+            names(facts, pen, &marks, frame)?;
+        }
+        Ok(marks)
+    })
+}
+
+/// Each counter's name beside its last count.
+fn names(facts: &Facts, pen: &Pen<'_>, marks: &[Mark], frame: Frame) -> Result<(), Failure> {
+    let mut last: Vec<(i32, usize)> = (0..facts.counters.len())
+        .filter_map(|counter| {
+            let own =
+                facts.held.iter().zip(marks).rfind(|(it, _)| usize::from(it.counter) == counter);
+            own.map(|(_, mark)| (mark.y, counter))
+        })
+        .collect();
+    from_top_to_bottom(&mut last);
+    let height = line_height(Token::SeriesLabel);
+    let wanted: Vec<i32> = last.iter().map(|(y, _)| y - height / 2).collect();
+    let tops = stacked(&wanted, &vec![height; last.len()], canvas(frame.height));
+    for ((_, counter), top) in last.iter().zip(tops) {
+        let place = (frame.right_edge() + 10 * SCALE, top);
+        let name = facts.counters[*counter].name;
+        pen.words(name, place, Token::series(*counter), (HPos::Left, VPos::Top))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Facts to SVG text. The only user of plotters.
+//!
+//! A drawing is text, so that it is the same on the host and in the browser, and plain numbers for
+//! whoever lays something over it. It names no colour: every mark carries a class (see [`token`]),
+//! and style sheets decide.
+
+pub mod axis;
+pub mod backend;
+pub mod edges;
+pub mod held;
+mod labels;
+mod lane;
+mod pane;
+mod pen;
+pub mod releases;
+pub mod token;
+
+pub use pane::WIDE_FROM;
+
+/// A chart at one width.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// The `<svg>` element.
+    pub svg: String,
+    /// Width in px, as asked for.
+    pub width: u32,
+    /// Height in px.
+    pub height: u32,
+    /// Where the data stand, for hit areas and focus marks.
+    pub marks: Vec<Mark>,
+    /// Top and bottom of the plot, in px: the span of the line through the chosen day.
+    pub rule: (u32, u32),
+    /// Annotations that had no room in the chart; they stand as a numbered key under it.
+    pub key: Vec<&'static str>,
+}
+
+/// Where one datum stands, in tenths of a px.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// From the left edge.
+    pub x: i32,
+    /// From the top edge.
+    pub y: i32,
+}
+
+/// Tenths of a px as px: `123` is `12.3`, `120` is `12`.
+pub fn px(tenths: i32) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
+}
+
+/// The position whose `x` is nearest, if there are any; marks run from left to right.
+pub fn nearest(marks: &[Mark], x: i32) -> Option<usize> {
+    let after = marks.partition_point(|mark| mark.x < x);
+    let candidates = after.saturating_sub(1)..marks.len().min(after + 1);
+    candidates.min_by_key(|&idx| marks[idx].x.abs_diff(x))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tenths_of_px_need_no_floats() {
+        for (tenths, text) in [(123, "12.3"), (120, "12"), (-5, "-0.5"), (0, "0"), (-120, "-12")] {
+            assert_eq!(px(tenths), text);
+        }
+    }
+
+    #[test]
+    fn the_nearest_mark_by_x() {
+        let marks = [10, 20, 20, 50].map(|x| Mark { x, y: 0 });
+        for (x, idx) in [(-9, 0), (10, 0), (14, 0), (16, 1), (34, 2), (36, 3), (999, 3)] {
+            assert_eq!(nearest(&marks, x), Some(idx), "{x}");
+        }
+        assert_eq!(nearest(&[], 3), None);
+    }
+}

@@ -1,0 +1,136 @@
+//! The frame that every chart over time shares: margins, scales, grid and ticks.
+
+use std::ops::Range;
+
+use explainer_model::{Count, Date};
+use plotters::coord::CoordTranslate;
+use plotters::coord::ranged1d::{Ranged, ValueFormatter};
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use super::axis::{Counts, Days};
+use super::backend::{SCALE, SvgText};
+use super::pen::{Failure, Pen};
+use super::token::Token;
+use super::{Drawing, Mark};
+
+/// Days and counts to canvas units.
+pub(super) type Scales = Cartesian2d<Days, Counts>;
+
+/// Charts narrower than this are drawn for a phone: number keys in place of words, no room at the right.
+pub const WIDE_FROM: u32 = 520;
+
+/// Sizes of one chart, in px.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    /// Room for words right of the plot.
+    pub(super) right: u32,
+    /// Room under the ticks.
+    pub(super) below: u32,
+}
+
+const TOP: u32 = 18;
+const LEFT: u32 = 40;
+const TICKS: u32 = 26;
+
+impl Frame {
+    /// A frame whose height is a fixed part of its width on each side of [`WIDE_FROM`], so that a
+    /// chart scaled by the browser and one drawn anew are equally high.
+    pub(super) fn new(
+        width: u32,
+        wide: (u32, u32),
+        narrow: (u32, u32),
+        right: u32,
+        below: u32,
+    ) -> Frame {
+        let width = width.clamp(240, 1600);
+        let (over, under) = if width < WIDE_FROM { narrow } else { wide };
+        let right = if width < WIDE_FROM { 12 } else { right };
+        Frame { width, height: (width * over + under / 2) / under, right, below }
+    }
+
+    pub(super) fn is_wide(&self) -> bool {
+        self.width >= WIDE_FROM
+    }
+
+    pub(super) fn plot_width(&self) -> u32 {
+        self.width - LEFT - self.right
+    }
+
+    pub(super) fn plot_height(&self) -> u32 {
+        self.height.saturating_sub(TOP + TICKS + self.below)
+    }
+
+    /// Right edge of the plot in canvas units.
+    pub(super) fn right_edge(&self) -> i32 {
+        canvas(self.width - self.right)
+    }
+
+    /// Lower edge of the ticks' labels in canvas units.
+    pub(super) fn under_ticks(&self) -> i32 {
+        canvas(self.height - self.below)
+    }
+}
+
+/// px to canvas units.
+pub(super) fn canvas(px: u32) -> i32 {
+    i32::try_from(px).unwrap_or(i32::MAX / SCALE) * SCALE
+}
+
+/// Where a count of a day stands: at its lower bound, or at the figure that was printed.
+pub(super) fn place(scales: &Scales, date: Date, count: Count) -> Mark {
+    let y = i32::try_from(count.stated()).unwrap_or(i32::MAX);
+    let (x, y) = scales.translate(&(date.first_day(), y));
+    Mark { x, y }
+}
+
+/// Draws a chart: sets the frame up, lets `draw` fill it, and wraps the text.
+pub(super) fn drawing(
+    frame: Frame,
+    (first, last): (Date, Date),
+    max: u32,
+    key: Vec<&'static str>,
+    draw: impl FnOnce(&Scales, &Pen<'_>) -> Result<Vec<Mark>, Failure>,
+) -> Drawing {
+    let (top, bottom) = (TOP, frame.height - frame.below - TICKS);
+    let days = Days::new(first.first_day(), last.last_day(), frame.plot_width());
+    let counts = Counts::with_headroom(max, frame.plot_height());
+    let mut body = String::new();
+    let pen = Pen::new(SvgText::new(frame.width, frame.height, &mut body));
+    let (x_range, y_range) = (canvas(LEFT)..frame.right_edge(), canvas(bottom)..canvas(top));
+    let ticks = grid(&pen, &days, &counts, (x_range.clone(), y_range.clone()));
+    let scales = Scales::new(days, counts, (x_range, y_range));
+    // The backend writes to a text, which cannot fail, so there is no error to tell a reader about.
+    let marks = ticks.and_then(|()| draw(&scales, &pen)).unwrap_or_default();
+    drop(pen);
+    let (width, height) = (frame.width, frame.height);
+    let svg = format!(
+        "<svg class=\"chart-svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-hidden=\"true\">{body}</svg>"
+    );
+    Drawing { svg, width, height, marks, rule: (top, bottom), key }
+}
+
+/// Grid lines with their counts, the base line, and the months under it.
+fn grid(
+    pen: &Pen<'_>,
+    days: &Days,
+    counts: &Counts,
+    (x, y): (Range<i32>, Range<i32>),
+) -> Result<(), Failure> {
+    for &count in counts.ticks() {
+        let at = counts.map(&count, (y.start, y.end));
+        let token = if count == 0 { Token::Axis } else { Token::Grid };
+        pen.line(vec![(x.start, at), (x.end, at)], token)?;
+        let place = (x.start - 6 * SCALE, at);
+        pen.words(&Counts::format(&count), place, Token::TickLabel, (HPos::Right, VPos::Center))?;
+    }
+    for &day in days.ticks() {
+        let at = days.map(&day, (x.start, x.end));
+        pen.line(vec![(at, y.start), (at, y.start + 4 * SCALE)], Token::Axis)?;
+        let place = (at, y.start + 8 * SCALE);
+        pen.words(&days.label(day), place, Token::TickLabel, (HPos::Center, VPos::Top))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! Words of the releases chart: annotations, names of series and totals. They stand where they meet
+//! neither a mark nor each other; an annotation without room becomes a number of the key.
+
+use explainer_model::facts::Total;
+use explainer_model::sums::Running;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use super::Chart;
+use crate::chart::Mark;
+use crate::chart::backend::SCALE;
+use crate::chart::labels::{Rect, Taken, from_top_to_bottom, line_height, stacked, wrapped};
+use crate::chart::pane::canvas;
+use crate::chart::pen::Failure;
+use crate::chart::token::Token;
+
+const FROM_LEFT: (HPos, VPos) = (HPos::Left, VPos::Top);
+const TO_RIGHT: (HPos, VPos) = (HPos::Right, VPos::Top);
+
+impl Chart<'_, '_> {
+    pub(super) fn words(&self, marks: &[Mark]) -> Result<(), Failure> {
+        let mut taken = Taken::default();
+        let reach = 7 * SCALE;
+        for &Mark { x, y } in marks {
+            taken.add(Rect {
+                left: x - reach,
+                top: y - reach,
+                right: x + reach,
+                bottom: y + reach,
+            });
+        }
+        self.annotations(marks, &mut taken)?;
+        if self.frame.is_wide() {
+            self.words_at_the_right(marks)?;
+            self.words_at_totals(marks, &mut taken)?;
+        }
+        Ok(())
+    }
+
+    /// Left of the step and over it, where nothing has been drawn yet.
+    fn annotations(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
+        let token = Token::Annotation;
+        let mut number = 0;
+        for (release, mark) in self.facts.releases.iter().zip(marks) {
+            let Some(words) = release.annotation else { continue };
+            number += 1;
+            let places = [-4, 4, 18, 32].map(|up| {
+                let top = mark.y - line_height(token) - up * SCALE;
+                Rect::of_text(words, token, mark.x - 12 * SCALE, top, true)
+            });
+            let room = |it: &Rect| self.frame.is_wide() && it.left > 0 && it.top >= 0;
+            match taken.first_free(places.into_iter().filter(room)) {
+                Some(rect) => self.pen.words(words, (rect.right, rect.top), token, TO_RIGHT)?,
+                None => {
+                    let center = (mark.x - 15 * SCALE, mark.y - 9 * SCALE);
+                    self.pen.disc(center, 8, Token::KeyDisc)?;
+                    let anchor = (HPos::Center, VPos::Center);
+                    self.pen.words(&number.to_string(), center, Token::KeyNumber, anchor)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Names of the two countings and of late totals, each as high as what it names.
+    fn words_at_the_right(&self, marks: &[Mark]) -> Result<(), Failure> {
+        let labels = &self.facts.labels;
+        let last = self.sums.last().copied().unwrap_or(Running::START);
+        let end = |count| self.at(self.facts.as_of, count).y;
+        let mut blocks = Vec::new();
+        let people = format!("{} {}", last.itemised.sign(), labels.people);
+        let mut named = self.block(Token::SeriesLabel, &people);
+        named.extend(self.block(Token::SeriesNote, labels.people_note));
+        blocks.push((end(last.itemised), named));
+        if let Some(recognised) = labels.recognised {
+            let words = format!("{} {recognised}", last.recognised.sign());
+            blocks.push((end(last.recognised), self.block(Token::SeriesNote, &words)));
+        }
+        for (total, mark) in self.total_marks(marks).filter(|it| self.is_late(it.1)) {
+            blocks.push((mark.y, self.block(Token::TotalLabel, &total_words(total))));
+        }
+        from_top_to_bottom(&mut blocks);
+        let height =
+            |lines: &Block| lines.iter().map(|it| line_height(it.0)).sum::<i32>() + 3 * SCALE;
+        let wanted: Vec<i32> = blocks.iter().map(|(y, _)| y - 7 * SCALE).collect();
+        let heights: Vec<i32> = blocks.iter().map(|(_, lines)| height(lines)).collect();
+        let tops = stacked(&wanted, &heights, canvas(self.frame.height));
+        for ((_, lines), mut top) in blocks.iter().zip(tops) {
+            for (token, words) in lines {
+                let place = (self.frame.right_edge() + 10 * SCALE, top);
+                self.pen.words(words, place, *token, FROM_LEFT)?;
+                top += line_height(*token);
+            }
+        }
+        Ok(())
+    }
+
+    fn block(&self, token: Token, words: &str) -> Block {
+        let room = canvas(self.frame.right) - 12 * SCALE;
+        wrapped(words, token, room).into_iter().map(|line| (token, line)).collect()
+    }
+
+    /// Totals in the last fifth of the plot are named at its right.
+    fn is_late(&self, mark: Mark) -> bool {
+        let width = canvas(self.frame.plot_width());
+        mark.x > self.frame.right_edge() - width / 5
+    }
+
+    fn words_at_totals(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
+        let (token, gap) = (Token::TotalLabel, 10 * SCALE);
+        for (total, mark) in self.total_marks(marks).filter(|it| !self.is_late(it.1)) {
+            let words = total_words(total);
+            let below = Rect::of_text(&words, token, mark.x + gap, mark.y + 4 * SCALE, false);
+            let lower = Rect { top: below.top + gap, bottom: below.bottom + gap, ..below };
+            let above =
+                Rect::of_text(&words, token, mark.x - gap, mark.y - line_height(token), true);
+            let inside = |it: &Rect| it.left > canvas(44) && it.right < self.frame.right_edge();
+            if let Some(rect) = taken.first_free([below, lower, above].into_iter().filter(inside)) {
+                self.pen.words(&words, (rect.left, rect.top), token, FROM_LEFT)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Lines of words, each in its style.
+type Block = Vec<(Token, String)>;
+
+fn total_words(total: &Total) -> String {
+    format!("{} {}", total.count.sign(), total.label.unwrap_or_default())
+}

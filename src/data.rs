@@ -1,0 +1,33 @@
+//! The story, embedded at compile time: statics that the build script wrote from `data/`.
+
+mod facts {
+    use explainer_model::facts::{
+        Counter, Facts, Held, Labels, Measure, MeasureKind, Release, Total,
+    };
+    use explainer_model::graph::{Actor, Relation};
+    use explainer_model::{Count, Date};
+
+    include!(concat!(env!("OUT_DIR"), "/facts.rs"));
+}
+
+mod map {
+    use explainer_model::graph::{
+        ActorKind, Edge, Group, Map, MapLayout, Node, RelationKind, Side, Spot,
+    };
+
+    include!(concat!(env!("OUT_DIR"), "/map.rs"));
+}
+
+#[cfg(feature = "ssr")]
+mod records {
+    use explainer_model::facts::MeasureKind;
+    use explainer_model::records::*;
+    use explainer_model::{Count, Date};
+
+    include!(concat!(env!("OUT_DIR"), "/records.rs"));
+}
+
+pub use facts::FACTS;
+pub use map::MAP;
+#[cfg(feature = "ssr")]
+pub use records::RECORDS;

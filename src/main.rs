@@ -1,0 +1,35 @@
+//! The browser's entry: hydrates each figure where it stands in the prerendered page.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use explainer::browser::{self, record_html as words};
+    use explainer::data::{FACTS, MAP};
+    use explainer::view::{ChartFigure, Explorer, MapFigure, held, releases};
+    use leptos::prelude::*;
+
+    // Choices outlive every figure, so their owner is never dropped.
+    let owner = Owner::new();
+    let explorer = owner.with(|| Explorer::new(&FACTS));
+    std::mem::forget(owner);
+    hydrate("releases", move || view! { <ChartFigure of=releases(&FACTS, explorer) words/> });
+    hydrate("held", move || view! { <ChartFigure of=held(&FACTS, explorer) words/> });
+    hydrate("map", move || view! { <MapFigure facts=&FACTS map=&MAP explorer words/> });
+    if let Some(charts) = browser::element(".plots") {
+        browser::on_width(&charts, move |width| explorer.width.set(Some(width)));
+    }
+    explorer.live.set(true);
+    browser::open_sheets("data-claim");
+    browser::set_ready();
+}
+
+/// Takes over the figure of that name. A story without such a figure has no element for it.
+#[cfg(target_arch = "wasm32")]
+fn hydrate<V: leptos::IntoView + 'static>(name: &str, view: impl FnOnce() -> V + 'static) {
+    if let Some(place) = explainer::browser::element(&format!("[data-island={name}]")) {
+        leptos::mount::hydrate_from(place, view).forget();
+    }
+}
+
+/// The host has no page to take over; `prerender` makes it.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}

@@ -1,0 +1,55 @@
+//! Releases and measures in one list by date.
+
+use explainer_model::Date;
+use leptos::prelude::*;
+
+use super::{prose, records, sources};
+use crate::data::{FACTS, RECORDS};
+
+pub(super) fn chronology() -> AnyView {
+    let releases = (0..FACTS.releases.len()).map(|idx| (FACTS.releases[idx].date, release(idx)));
+    let measures = (0..FACTS.measures.len()).map(|idx| (FACTS.measures[idx].date, measure(idx)));
+    let mut entries: Vec<(Date, AnyView)> = measures.chain(releases).collect();
+    entries.sort_by_key(|(date, _)| *date);
+    let entries = entries.into_iter().map(|(_, entry)| entry).collect_view();
+    view! {
+        <section class="notes" id="chronology">
+            {prose::heading(&RECORDS.story.headings.chronology)}
+            <ol class="chronology">{entries}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn release(idx: usize) -> AnyView {
+    let release = &FACTS.releases[idx];
+    let place = format!("#release-{}", release.id);
+    view! {
+        <li class="opens release" id=format!("release-{}", release.id)>
+            <a class="opener" href=place>
+                <time datetime=release.date.iso()>{release.date.short()}</time> " "
+                <b>{release.people.to_string()} " " {FACTS.labels.people}</b>
+            </a>
+            <div class="record" hidden="until-found">{records::release(idx)}</div>
+        </li>
+    }
+    .into_any()
+}
+
+fn measure(idx: usize) -> AnyView {
+    let (measure, record) = (&FACTS.measures[idx], &RECORDS.measures[idx]);
+    let linked = measure.release.map(|it| &FACTS.releases[usize::from(it)]);
+    let linked = linked.map(|it| {
+        let words = format!("{} {} on {}", it.people, FACTS.labels.people, it.date.short());
+        view! { " Linked in the reports with " <a href=format!("#release-{}", it.id)>{words}</a> "." }
+    });
+    let note = (!record.note.is_empty()).then(|| format!(" {}", record.note));
+    view! {
+        <li class=format!("measure {}", measure.kind.name()) id=format!("measure-{}", record.id)>
+            <time datetime=measure.date.iso()>{measure.date.short()}</time> " "
+            <span class="by">{record.by} ": "</span> {record.what} "." {note} {linked}
+            {sources::line(record.sources)}
+        </li>
+    }
+    .into_any()
+}

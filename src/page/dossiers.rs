@@ -1,0 +1,110 @@
+//! Actors from A to Z, each with its relations in words, quotations and releases.
+
+use explainer_model::graph::Relation;
+use leptos::prelude::*;
+
+use super::sources;
+use crate::data::{FACTS, MAP, RECORDS};
+
+pub(super) fn dossiers() -> AnyView {
+    let mut actors: Vec<u16> = (0..).take(FACTS.actors.len()).collect();
+    actors.sort_by_key(|&idx| MAP.nodes[usize::from(idx)].name());
+    let dossiers = actors.into_iter().map(dossier).collect_view();
+    view! {
+        <section class="dossiers" id="actors" aria-label="Actors from A to Z">
+            {dossiers}
+        </section>
+    }
+    .into_any()
+}
+
+fn dossier(idx: u16) -> AnyView {
+    let actor = usize::from(idx);
+    let (id, node, record) = (FACTS.actors[actor].id, &MAP.nodes[actor], &RECORDS.actors[actor]);
+    let group = MAP.groups.get(usize::from(node.group)).map_or("", |it| it.name);
+    view! {
+        <article class="opens dossier" id=format!("actor-{id}")>
+            <h3><a class="opener" href=format!("#actor-{id}")>{node.name()}</a></h3>
+            <p class="role">{record.role}</p>
+            <div class="record" hidden="until-found">
+                <p class=format!("record-group group-{}", node.group)>{format!("{group} · {}", node.kind.name())}</p>
+                <h4 class="record-name">{node.name()}</h4>
+                <p>{record.role}</p>
+                {relations(idx)}
+                {quotes(idx)}
+                {releases(idx)}
+                {spellings(record.spellings)}
+                {sources::line(record.sources)}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+fn relations(actor: u16) -> AnyView {
+    let own: Vec<AnyView> = FACTS
+        .relations
+        .iter()
+        .enumerate()
+        .filter_map(|(idx, it)| it.other_end(actor).map(|other| relation(idx, it, actor, other)))
+        .collect();
+    let n = own.len();
+    let heading = if n == 1 { "1 relation".to_owned() } else { format!("{n} relations") };
+    view! { <h5>{heading}</h5><ul class="relations">{own}</ul> }.into_any()
+}
+
+fn relation(idx: usize, relation: &'static Relation, actor: u16, other: u16) -> AnyView {
+    let record = &RECORDS.relations[idx];
+    let kind = usize::from(MAP.edges[idx].kind);
+    let words = if relation.from == actor {
+        MAP.relation_kinds[kind].label
+    } else {
+        RECORDS.relation_kinds[kind].inverse
+    };
+    let other = usize::from(other);
+    let (id, name) = (FACTS.actors[other].id, MAP.nodes[other].name());
+    view! {
+        <li>
+            <b>{words}</b> " " <a class="inner" href=format!("#actor-{id}")>{name}</a>
+            <p>{record.when} ". " {record.explanation}</p>
+            {sources::line(record.sources)}
+        </li>
+    }
+    .into_any()
+}
+
+fn quotes(actor: u16) -> AnyView {
+    let own = RECORDS.quotes.iter().filter(|it| it.actor == Some(actor));
+    let own = own.map(|it| {
+        let note = if it.note.is_empty() { String::new() } else { format!(". {}", it.note) };
+        view! {
+            <blockquote>
+                <p>{format!("“{}”", it.text)}</p>
+                <footer>{it.speaker} ", " {it.date.to_string()} {note} {sources::line(it.sources)}</footer>
+            </blockquote>
+        }
+    });
+    own.collect_view().into_any()
+}
+
+fn releases(actor: u16) -> AnyView {
+    let own = FACTS.releases.iter().filter(|it| it.actors.contains(&actor));
+    let links: Vec<AnyView> = own
+        .map(|it| {
+            let words = format!("{}, {} {}", it.date, it.people, FACTS.labels.people);
+            view! { <li><a class="inner" href=format!("#release-{}", it.id)>{words}</a></li> }
+                .into_any()
+        })
+        .collect();
+    if links.is_empty() {
+        return ().into_any();
+    }
+    view! { <h5>"Had a part in"</h5><ul class="part-in">{links}</ul> }.into_any()
+}
+
+fn spellings(spellings: &'static [&'static str]) -> AnyView {
+    if spellings.is_empty() {
+        return ().into_any();
+    }
+    view! { <p class="spellings">"Also written " {spellings.join(", ")}</p> }.into_any()
+}

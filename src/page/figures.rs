@@ -1,0 +1,168 @@
+//! The three figures: title, the island that is hydrated, key, and a table of the same data.
+
+use explainer_model::facts::MeasureKind;
+use explainer_model::records::Heading;
+use explainer_model::sums;
+use leptos::prelude::*;
+
+use super::{prose, words};
+use crate::data::{FACTS, MAP, RECORDS};
+use crate::view::{self, ChartFigure, Explorer, MapFigure};
+
+/// The place of a figure's interactive part.
+fn island(name: &str) -> String {
+    format!("<div data-island=\"{name}\"></div>")
+}
+
+/// The page with the interactive part of each figure in its place, as the wasm expects to find it: alone
+/// in an element of its own, with nothing before or after it, not even a space.
+pub(super) fn with_islands(page: String) -> String {
+    let explorer = Explorer::new(&FACTS);
+    let islands = [
+        ("releases", view! { <ChartFigure of=view::releases(&FACTS, explorer) words/> }.to_html()),
+        ("held", view! { <ChartFigure of=view::held(&FACTS, explorer) words/> }.to_html()),
+        ("map", view! { <MapFigure facts=&FACTS map=&MAP explorer words/> }.to_html()),
+    ];
+    islands.into_iter().fold(page, |page, (name, html)| {
+        let place = island(name);
+        let filled = place.replace("></", &format!(">{html}</"));
+        page.replacen(&place, &filled, 1)
+    })
+}
+
+fn figure(name: &'static str, heading: &'static Heading, body: impl IntoView) -> AnyView {
+    view! {
+        <figure data-figure=name id=name>
+            <figcaption>{prose::heading(heading)}</figcaption>
+            {body}
+        </figure>
+    }
+    .into_any()
+}
+
+pub(super) fn releases() -> AnyView {
+    let body = view! {
+        <div data-island="releases"></div>
+        {legend()}
+        {releases_table()}
+    };
+    figure("releases", &RECORDS.story.headings.releases, body)
+}
+
+fn legend() -> AnyView {
+    let labels = &FACTS.labels;
+    let has = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
+    let lane = [
+        (MeasureKind::Eased, "▲", labels.eased),
+        (MeasureKind::Imposed, "▼", labels.imposed),
+        (MeasureKind::Talks, "●", labels.talks),
+    ];
+    let lane = lane.into_iter().filter(|it| has(it.0)).map(|(kind, sign, label)| {
+        view! { <li><span class=format!("sign {}", kind.name()) aria-hidden="true">{sign}</span> " " {label}</li> }
+    });
+    let unknown = labels.recognised.map(|it| view! { <li><span class="sign unknown" aria-hidden="true"></span> " not known or not agreed whether " {it}</li> });
+    let totals = FACTS.totals.iter().any(|it| it.label.is_some());
+    let totals = totals.then(|| view! {
+        <li><span class="sign total" aria-hidden="true"></span> " total that others reported; with an arrow: a lower bound"</li>
+    });
+    view! { <ul class="legend">{unknown} {totals} {lane.collect_view()}</ul> }.into_any()
+}
+
+fn releases_table() -> AnyView {
+    let sums = sums::running(FACTS.releases);
+    let two = FACTS.labels.recognised;
+    let rows = FACTS.releases.iter().zip(sums).map(|(release, sum)| {
+        let recognised = two.map(|_| {
+            let own = release.recognised.map_or_else(|| "not known".to_owned(), |it| it.sign());
+            view! { <td>{own}</td><td>{sum.recognised.sign()}</td> }
+        });
+        view! {
+            <tr>
+                <th scope="row">{release.date.short()}</th>
+                <td>{prose::claim_link(release.id, release.people.sign())}</td>
+                <td>{sum.itemised.sign()}</td>
+                {recognised}
+            </tr>
+        }
+    });
+    let heads =
+        two.map(|label| view! { <th scope="col">{label}</th><th scope="col">"Sum of these"</th> });
+    view! {
+        <details class="twin">
+            <summary>"As a table"</summary>
+            <div class="table">
+                <table>
+                    <thead><tr>
+                        <th scope="col">"Date"</th>
+                        <th scope="col">{FACTS.labels.people}</th>
+                        <th scope="col">"Sum"</th>
+                        {heads}
+                    </tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+pub(super) fn held() -> AnyView {
+    if FACTS.held.is_empty() {
+        return ().into_any();
+    }
+    let rows = FACTS.held.iter().map(|it| {
+        let counter = FACTS.counters.get(usize::from(it.counter)).map_or("", |it| it.name);
+        view! {
+            <tr>
+                <th scope="row">{it.date.short()}</th>
+                <td>{prose::claim_link(it.id, it.count.sign())}</td>
+                <td class="words">{counter}</td>
+            </tr>
+        }
+    });
+    let body = view! {
+        <div data-island="held"></div>
+        {counters()}
+        <details class="twin">
+            <summary>"As a table"</summary>
+            <div class="table">
+                <table>
+                    <thead><tr>
+                        <th scope="col">"Date"</th>
+                        <th scope="col">{FACTS.labels.held}</th>
+                        <th scope="col">"Counted by"</th>
+                    </tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </details>
+    };
+    figure("held", &RECORDS.story.headings.held, body)
+}
+
+fn counters() -> AnyView {
+    let counters = FACTS.counters.iter().enumerate().map(|(idx, it)| {
+        view! { <li><span class=format!("sign series-{}", idx.min(2)) aria-hidden="true">"●"</span> " " {it.name}</li> }
+    });
+    view! {
+        <ul class="legend">
+            {counters.collect_view()}
+            <li>"hollow: a bound or an approximate figure; with an arrow: a lower bound"</li>
+        </ul>
+    }
+    .into_any()
+}
+
+pub(super) fn map() -> AnyView {
+    let groups = MAP.groups.iter().enumerate().map(|(idx, it)| {
+        view! { <li><span class=format!("sign group-{idx}") aria-hidden="true">"●"</span> " " {it.name}</li> }
+    });
+    let body = view! {
+        <div data-island="map"></div>
+        <ul class="legend">
+            {groups.collect_view()}
+            <li>"circle: person or state; square: body"</li>
+        </ul>
+    };
+    figure("map", &RECORDS.story.headings.map, body)
+}

@@ -1,0 +1,124 @@
+//! The page around the figures: prose, records, dossiers, lists. Rendered on the host, never hydrated.
+//!
+//! Whatever can be opened is a link to an element of the page, and style sheets open what the address
+//! names (`:target`), so all of it works without scripts.
+
+mod chronology;
+mod dossiers;
+mod figures;
+mod head;
+mod notes;
+mod prose;
+mod records;
+mod sheets;
+mod sources;
+
+use explainer_model::records::{Records, SectionPlace};
+use leptos::prelude::*;
+
+use crate::data::{FACTS, RECORDS};
+
+/// The address that no element has: a link to it closes what the address opened.
+const NOWHERE: &str = "#_";
+
+/// The page as HTML text, in the parts that the template leaves open.
+#[derive(Debug)]
+pub struct Page {
+    /// The language of the prose.
+    pub language: &'static str,
+    /// Title, description and structured data, for the head.
+    pub head: String,
+    /// Everything in the body.
+    pub body: String,
+}
+
+/// Renders the story.
+pub fn page() -> Page {
+    let body = Owner::new().with(|| {
+        // Leptos marks where one text ends and the next begins, for hydration. Only islands are hydrated.
+        let shell = body(&RECORDS).to_html().replace("<!>", "");
+        figures::with_islands(shell)
+    });
+    Page { language: RECORDS.story.language, head: head::head(&FACTS, &RECORDS), body }
+}
+
+/// The words of the record in the element with the given id, as HTML; empty if there is none.
+pub fn words(id: &str) -> String {
+    let (kind, id) = id.split_once('-').unwrap_or((id, ""));
+    match kind {
+        "release" => {
+            let idx = FACTS.releases.iter().position(|it| it.id == id);
+            idx.map_or_else(String::new, |idx| records::release(idx).to_html())
+        }
+        "claim" => {
+            let claim = RECORDS.claims.iter().find(|it| it.id == id);
+            claim.map_or_else(String::new, |claim| records::claim(claim).to_html())
+        }
+        _ => String::new(),
+    }
+}
+
+fn body(records: &'static Records) -> impl IntoView {
+    let story = &records.story;
+    let sections = |place| {
+        let here = story.sections.iter().filter(move |it| it.place == place);
+        here.map(prose::section).collect_view()
+    };
+    view! {
+        <a class="skip" href="#main">"Skip to the story"</a>
+        <header class="masthead">
+            <p class="kicker">{story.kicker}</p>
+            <h1>{story.headline}</h1>
+            <p class="standfirst">{prose::prose(story.standfirst)}</p>
+            <p class="as-of">
+                <strong>{format!("Data to {}.", FACTS.as_of)}</strong> " " {prose::prose(story.as_of_note)}
+            </p>
+        </header>
+        <main id="main">
+            {key_figures(records)}
+            {sections(SectionPlace::Top)}
+            {figures::releases()}
+            {sections(SectionPlace::AfterReleases)}
+            {figures::held()}
+            {sections(SectionPlace::AfterHeld)}
+            {figures::map()}
+            {dossiers::dossiers()}
+            {sections(SectionPlace::AfterMap)}
+            {chronology::chronology()}
+            {notes::conflicts()}
+            {sections(SectionPlace::Method)}
+            {notes::statements()}
+            {notes::glossary()}
+            {sources::sources()}
+        </main>
+        {sheets::sheets()}
+        <svg width="0" height="0" aria-hidden="true" class="defs">
+            <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <line x1="0" y1="0" x2="0" y2="5"></line>
+            </pattern>
+        </svg>
+    }
+    .into_any()
+}
+
+fn key_figures(records: &'static Records) -> impl IntoView {
+    let figure = |claim: u16, label: &'static str| {
+        let claim = &records.claims[usize::from(claim)];
+        let kind = claim.value.kind().name();
+        let who = if claim.said_by.is_empty() {
+            sources::first_publisher(claim.sources)
+        } else {
+            claim.said_by
+        };
+        view! {
+            <li>
+                <p class="key-number">{prose::claim_link(claim.id, claim.value.sign())}</p>
+                <p class="key-label">{label}</p>
+                <p class="key-note">{kind} " · " {who}</p>
+            </li>
+        }
+    };
+    let figures =
+        records.story.key_figures.iter().map(|it| figure(it.claim, it.label)).collect_view();
+    view! { <ul class="key-figures" aria-label="Key figures">{figures}</ul> }.into_any()
+}

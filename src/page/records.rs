@@ -1,0 +1,136 @@
+//! What the record of a release and of a claim say. The same words stand in the lists and, when
+//! chosen, in the readouts.
+
+use explainer_model::count::Kind;
+use explainer_model::facts::Release;
+use explainer_model::records::{Claim, ReleaseRecord, TotalRecord};
+use explainer_model::sums;
+use leptos::prelude::*;
+
+use super::{prose, sources};
+use crate::data::{FACTS, RECORDS};
+
+/// A line of a record: what it is about, and what is known.
+fn row(about: &'static str, known: impl IntoView + 'static) -> AnyView {
+    view! { <dt>{about}</dt><dd>{known}</dd> }.into_any()
+}
+
+/// A line that is left out when there is nothing to say.
+fn maybe_row(about: &'static str, known: &'static str) -> AnyView {
+    if known.is_empty() { ().into_any() } else { row(about, known) }
+}
+
+/// The words of a release.
+pub(super) fn release(idx: usize) -> AnyView {
+    let (release, record) = (&FACTS.releases[idx], &RECORDS.releases[idx]);
+    view! {
+        <p class="record-date">{release.date.to_string()}</p>
+        <p class="record-value">
+            {prose::claim_link(release.id, release.people.sign())} " " <span>{FACTS.labels.people}</span>
+        </p>
+        <p>{record.counted}</p>
+        <dl>
+            {taken_to(record)}
+            {maybe_row("In return", record.in_return)}
+            {parts(release, record)}
+            {row("Sum so far", sum_so_far(idx))}
+        </dl>
+        <dl class="more">
+            {names("Named", record.named)}
+            {names("Negotiators", record.negotiators)}
+            {foreigners(record)}
+            {maybe_row("Note", record.note)}
+        </dl>
+        {sources::line(record.sources)}
+    }
+    .into_any()
+}
+
+fn taken_to(record: &'static ReleaseRecord) -> AnyView {
+    let places = record.taken_to.iter().map(|it| {
+        let note = if it.note.is_empty() { String::new() } else { format!(" ({})", it.note) };
+        format!("{}: {}{note}", it.place, it.people)
+    });
+    let places: Vec<String> = places.collect();
+    let known = if places.is_empty() { "not stated".to_owned() } else { places.join("; ") };
+    row("Taken to", known)
+}
+
+fn parts(release: &'static Release, record: &'static ReleaseRecord) -> AnyView {
+    let recognised = FACTS.labels.recognised.map(|label| {
+        let known = match release.recognised {
+            Some(count) => format!("{count} {label}"),
+            None => format!("how many of them are {label} is not known"),
+        };
+        row("Of these", known)
+    });
+    let in_sum = (!record.itemised_because.is_empty()).then(|| {
+        let counted = match release.itemised {
+            Some(count) => format!("{count}. {}", record.itemised_because),
+            None => format!("none. {}", record.itemised_because),
+        };
+        row("In the sum", counted)
+    });
+    view! { {recognised} {in_sum} }.into_any()
+}
+
+fn sum_so_far(idx: usize) -> String {
+    let sum = sums::running(&FACTS.releases[..=idx]).pop().unwrap_or(sums::Running::START);
+    match FACTS.labels.recognised {
+        Some(label) => {
+            format!("{} {}; {} of them {label}", sum.itemised, FACTS.labels.people, sum.recognised)
+        }
+        None => format!("{} {}", sum.itemised, FACTS.labels.people),
+    }
+}
+
+fn names(about: &'static str, names: &'static [&'static str]) -> AnyView {
+    if names.is_empty() { ().into_any() } else { row(about, names.join(", ")) }
+}
+
+fn foreigners(record: &'static ReleaseRecord) -> AnyView {
+    let lists: Vec<String> =
+        record.foreigners.iter().map(|it| format!("{}: {}", it.by, it.list)).collect();
+    if lists.is_empty() { ().into_any() } else { row("Foreigners, as listed by", lists.join("; ")) }
+}
+
+/// The words of a claim.
+pub(super) fn claim(claim: &'static Claim) -> AnyView {
+    let kind = claim.value.kind();
+    let said_by = if claim.derived { "our own arithmetic" } else { claim.said_by };
+    let total =
+        FACTS.totals.iter().position(|it| it.id == claim.id).map(|idx| &RECORDS.totals[idx]);
+    view! {
+        <p class="record-date">{claim.date.to_string()}</p>
+        <p class="record-value">{claim.value.sign()} " " <span>{claim.counted}</span></p>
+        <dl>
+            {row("How sure", bound(kind))}
+            {maybe_row("Said by", said_by)}
+            {total.map(total_rows)}
+            {maybe_row("Note", claim.note)}
+        </dl>
+        {sources::line(claim.sources)}
+    }
+    .into_any()
+}
+
+fn bound(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Exactly => "an exact figure, as its source gives it",
+        Kind::AtLeast => "a lower bound: this many or more",
+        Kind::MoreThan => "a lower bound: more than this",
+        Kind::About => "an approximate figure",
+        Kind::Between => "between two bounds",
+    }
+}
+
+fn total_rows(total: &'static TotalRecord) -> AnyView {
+    let same_day = match total.includes_same_day {
+        Some(true) => "includes the release of that day",
+        Some(false) => "leaves out the release of that day",
+        None => "it is not known whether a release of that day is included",
+    };
+    let itemised =
+        total.itemised.map(|it| row("Our itemised sum for the same span", it.to_string()));
+    view! { {row("Span", format!("{}; {same_day}", total.period))} {itemised} }.into_any()
+}

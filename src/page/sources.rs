@@ -1,0 +1,76 @@
+//! Where things come from: in one line under a record, and in full at the end.
+
+use explainer_model::records::{Source, SourceIdx};
+use leptos::prelude::*;
+
+use super::prose;
+use crate::data::RECORDS;
+
+/// "Sources: …", each a link to the page that was read.
+pub(super) fn line(sources: &'static [SourceIdx]) -> AnyView {
+    if sources.is_empty() {
+        return ().into_any();
+    }
+    let label = if sources.len() == 1 { "Source: " } else { "Sources: " };
+    let links = sources.iter().enumerate().map(|(idx, source)| {
+        let source = &RECORDS.sources[usize::from(*source)];
+        let before = if idx == 0 { "" } else { " · " };
+        view! { {before} {link(source, name(source))} {date(source, ", ")} }
+    });
+    view! { <p class="sources">{label} {links.collect_view()}</p> }.into_any()
+}
+
+/// The publisher of the first source.
+pub(super) fn first_publisher(sources: &[SourceIdx]) -> &'static str {
+    let first = sources.first().and_then(|it| RECORDS.sources.get(usize::from(*it)));
+    first.map_or("our own arithmetic", |it| it.publisher)
+}
+
+/// All sources by publisher.
+pub(super) fn sources() -> AnyView {
+    let mut all: Vec<&'static Source> = RECORDS.sources.iter().collect();
+    all.sort_by_key(|it| (it.publisher.to_lowercase(), it.date, it.id));
+    let entries = all.into_iter().map(entry).collect_view();
+    view! {
+        <section class="notes" id="sources">
+            {prose::heading(&RECORDS.story.headings.sources)}
+            <details>
+                <summary>{format!("All {} sources", RECORDS.sources.len())}</summary>
+                <ul class="source-list">{entries}</ul>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn entry(source: &'static Source) -> impl IntoView {
+    let title =
+        if source.title_seen { format!("“{}”", source.title) } else { source.title.to_owned() };
+    let remarks = [source.kind, source.note].into_iter().filter(|it| !it.is_empty());
+    let remarks: String = remarks.map(|it| format!(" · {it}")).collect();
+    let language = (!source.language.is_empty() && source.language != RECORDS.story.language)
+        .then(|| format!(" · in {}", source.language));
+    view! {
+        <li>{name(source)} ": " {link(source, title)} {date(source, ", ")} {remarks} {language}</li>
+    }
+}
+
+fn name(source: &Source) -> String {
+    match source.via {
+        "" => source.publisher.to_owned(),
+        via => format!("{} via {via}", source.publisher),
+    }
+}
+
+fn link(source: &'static Source, words: String) -> AnyView {
+    match source.url {
+        Some(url) => view! { <a href=url>{words}</a> }.into_any(),
+        None => words.into_any(),
+    }
+}
+
+fn date(source: &Source, before: &str) -> Option<String> {
+    let date = source.date?;
+    let inferred = if source.date_inferred { " (date inferred)" } else { "" };
+    Some(format!("{before}{}{inferred}", date.short()))
+}

@@ -1,0 +1,69 @@
+//! A chart with its readout.
+
+use explainer_model::facts::Facts;
+use leptos::prelude::*;
+
+use super::Words;
+use super::marks::MarkLink;
+use super::plot::{Layout, Plot, text};
+use super::prerender::prerendered;
+use crate::chart::Drawing;
+use crate::chart::backend::escape;
+
+/// What a chart shows, and what choosing in it does.
+#[derive(Clone, Copy)]
+pub struct ChartOf {
+    /// The facts of the story.
+    pub(crate) facts: &'static Facts,
+    /// Draws the chart at a width in px.
+    pub(crate) draw: fn(&Facts, u32) -> Drawing,
+    /// The link of a mark of the drawing, by its position. Asked on the host only.
+    pub(crate) mark: fn(&'static Facts, usize) -> MarkLink,
+    /// How many marks the drawing has.
+    pub(crate) n_marks: usize,
+    /// How many of them can be chosen, from the first; the rest only open their record.
+    pub(crate) n_choices: usize,
+    /// The mark that is chosen.
+    pub(crate) chosen: RwSignal<usize>,
+    /// Choosing by a click keeps the page where it is, because the readout tells all that the
+    /// link leads to.
+    pub(crate) stays: bool,
+    /// Width that the chart has, in px; `None` until it is known.
+    pub(crate) width: RwSignal<Option<u32>>,
+    /// Whether the page is interactive.
+    pub(crate) live: RwSignal<bool>,
+    /// The id of the element that holds the record of a choice.
+    pub(crate) record: fn(&Facts, usize) -> String,
+}
+
+/// The chart in each layout, and the words of what is chosen in it. The readout is announced once for
+/// each choice.
+#[component]
+pub fn ChartFigure(
+    /// What it shows.
+    of: ChartOf,
+    /// Where the readout's words come from.
+    words: Words,
+) -> impl IntoView {
+    let readout = text(move || words(&(of.record)(of.facts, of.chosen.get())));
+    view! {
+        <div class="figure-body">
+            <div class="plots">
+                {Layout::ALL.map(|layout| view! { <Plot of layout/> }).into_iter().collect_view()}
+                <ol class="chart-key drawn narrow" inner_html=prerendered(|| key(of))></ol>
+            </div>
+            <div class="readout" data-role="readout" aria-live="polite" inner_html=readout></div>
+        </div>
+    }
+}
+
+/// The annotations that a phone's chart has no room for, numbered as their marks are.
+fn key(of: ChartOf) -> String {
+    let mut items = String::new();
+    for words in (of.draw)(of.facts, Layout::Narrow.width()).key {
+        items.push_str("<li>");
+        escape(words, &mut items);
+        items.push_str("</li>");
+    }
+    items
+}

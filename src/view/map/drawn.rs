@@ -1,0 +1,81 @@
+//! What of the map never changes: marks, names, curves. Written on the host.
+
+use std::fmt::Write;
+
+use explainer_model::facts::Facts;
+use explainer_model::graph::{Map, MapLayout, Node, Side, Spot};
+
+use crate::chart::backend::escape;
+use crate::chart::edges;
+use crate::view::plot::Layout;
+
+/// Height of a line of a name, in px; as the layout reckons with.
+const LINE: i32 = 15;
+/// From the foot of a line up to the base of its letters, in px.
+const DESCENT: i32 = 4;
+/// Space between a mark and its name, in px; as the layout reckons with.
+const GAP: i32 = 4;
+
+fn layout_of(map: &Map, layout: Layout) -> &MapLayout {
+    match layout {
+        Layout::Narrow => &map.tall,
+        Layout::Wide => &map.wide,
+    }
+}
+
+pub(super) fn view_box(map: &Map, layout: Layout) -> String {
+    let MapLayout { width, height, .. } = layout_of(map, layout);
+    format!("0 0 {width} {height}")
+}
+
+/// What a node is called by those who cannot see it.
+pub(super) fn name(map: &Map, idx: usize) -> String {
+    let node = &map.nodes[idx];
+    format!("{}, {}", node.name(), node.kind.name())
+}
+
+/// The curve of a relation and what it claims, to be shown when it is in focus.
+pub(super) fn edge(facts: &Facts, map: &Map, layout: Layout, idx: usize) -> String {
+    let (d, (x, y)) = edges::path(layout_of(map, layout), facts.relations, idx);
+    let edge = &map.edges[idx];
+    let spine = if edge.spine { " class=\"spine\"" } else { "" };
+    let label = map.relation_kinds.get(usize::from(edge.kind)).map_or("", |it| it.label);
+    let mut svg =
+        format!("<path{spine} d=\"{d}\"/><text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">");
+    escape(label, &mut svg);
+    svg + "</text>"
+}
+
+/// The area to hit, the mark and the name of an actor.
+pub(super) fn node(map: &Map, layout: Layout, idx: usize) -> String {
+    let (node, spot) = (&map.nodes[idx], &layout_of(map, layout).spots[idx]);
+    let (x, y, radius) = (i32::from(spot.x), i32::from(spot.y), node.kind.radius() as i32);
+    let corner = if node.kind.is_round() { radius } else { 1 };
+    let (left, top, side) = (x - radius, y - radius, 2 * radius);
+    let mut svg = format!(
+        "<circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"14\"/>\
+         <rect class=\"shape group-{}\" x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",
+        node.group
+    );
+    name_lines(node, spot, &mut svg);
+    svg
+}
+
+fn name_lines(node: &Node, spot: &Spot, svg: &mut String) {
+    let radius = node.kind.radius() as i32;
+    let n_lines = i32::try_from(node.lines.len()).unwrap_or(1);
+    let (x, y) = (i32::from(spot.x), i32::from(spot.y));
+    let (x, top, anchor) = match spot.side {
+        Side::Below => (x, y + radius + GAP, "middle"),
+        Side::Above => (x, y - radius - GAP - n_lines * LINE, "middle"),
+        Side::Right => (x + radius + GAP, y - n_lines * LINE / 2, "start"),
+        Side::Left => (x - radius - GAP, y - n_lines * LINE / 2, "end"),
+    };
+    for (line, words) in (1..).zip(node.lines) {
+        let y = top + line * LINE - DESCENT;
+        // Writing to a string cannot fail.
+        let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">");
+        escape(words, svg);
+        svg.push_str("</text>");
+    }
+}

@@ -1,0 +1,91 @@
+//! What a mark of a chart is to a reader: a link with a name.
+
+use std::fmt::Write;
+
+use explainer_model::Count;
+use explainer_model::count::Kind;
+
+use crate::chart::px;
+
+/// A datum that can be pointed at, focused and opened.
+#[derive(Clone, Debug)]
+pub(crate) struct MarkLink {
+    /// The id of the release, for `data-release`.
+    pub(crate) release: Option<&'static str>,
+    /// The id of the claim, for `data-claim`.
+    pub(crate) claim: Option<&'static str>,
+    /// What it says, for those who cannot see it.
+    pub(crate) label: String,
+    /// How it is drawn.
+    pub(crate) shape: Shape,
+}
+
+/// How the mark of a datum is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A dot of the given radius in tenths of a px, in the style of a series.
+    Dot {
+        /// Radius.
+        radius: i32,
+        /// Number of the series.
+        series: u8,
+        /// The figure is the number itself; otherwise the dot is hollow.
+        exact: bool,
+    },
+    /// Nothing: the chart has drawn it.
+    Drawn,
+}
+
+impl MarkLink {
+    /// The address of the record in the page.
+    pub(crate) fn href(&self) -> String {
+        match (self.release, self.claim) {
+            (Some(release), _) => format!("#release-{release}"),
+            (None, claim) => format!("#claim-{}", claim.unwrap_or_default()),
+        }
+    }
+
+    /// Its area to hit, at least 24 px across, and its dot, as SVG around the origin.
+    pub(crate) fn svg(&self) -> String {
+        let mut svg = "<circle class=\"hit\" r=\"12\"/>".to_owned();
+        if let Shape::Dot { radius, series, exact } = self.shape {
+            let open = if exact { "" } else { " open" };
+            // Writing to a string cannot fail.
+            let _ =
+                write!(svg, "<circle class=\"dot series-{series}{open}\" r=\"{}\"/>", px(radius));
+        }
+        svg
+    }
+}
+
+/// Radius of a dot whose area grows with the count, in tenths of a px: from 2.5 px up to 8.
+pub(crate) fn radius(count: Count) -> i32 {
+    let side = (count.stated() as f32).sqrt() * 5.0;
+    (side as i32).clamp(25, 80)
+}
+
+/// Whether a figure is the number itself.
+pub(crate) fn is_exact(count: Count) -> bool {
+    count.kind() == Kind::Exactly
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_grow_with_the_count_within_limits() {
+        assert_eq!(radius(Count::exactly(1)), 25);
+        assert_eq!(radius(Count::exactly(100)), 50);
+        assert_eq!(radius(Count::more_than(9000)), 80);
+    }
+
+    #[test]
+    fn marks_are_links_before_the_page_is_interactive() {
+        let mark =
+            |release, claim| MarkLink { release, claim, label: String::new(), shape: Shape::Drawn };
+        assert_eq!(mark(Some("a"), None).href(), "#release-a");
+        assert_eq!(mark(None, Some("b")).href(), "#claim-b");
+        assert_eq!(mark(None, None).svg(), "<circle class=\"hit\" r=\"12\"/>");
+    }
+}

@@ -1,0 +1,23 @@
+//! The interactive figures, as Leptos components. They are prerendered like the rest of the page and
+//! then hydrated, each on its own; everything else stays HTML.
+//!
+//! A figure holds no words of the story. Whatever is chosen has a record in the page, and the
+//! readout or the detail panel shows a copy of it: [`Words`] fetches it.
+
+// The component macro makes its functions `pub`, whatever they are declared as.
+#![allow(unreachable_pub)]
+
+mod chart_figure;
+mod held;
+mod map;
+mod marks;
+mod plot;
+mod prerender;
+mod releases;
+mod state;
+
+pub use chart_figure::{ChartFigure, ChartOf};
+pub use held::held;
+pub use map::{MapFigure, MapFigureProps};
+pub use releases::releases;
+pub use state::{Explorer, Words};

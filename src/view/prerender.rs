@@ -1,0 +1,13 @@
+//! What the page has already need not ship in the wasm a second time.
+
+/// The value of an attribute, or the inside of an element, that never changes. Written on the host;
+/// in the browser nothing, so that hydration leaves what stands in the page as it is and the code
+/// that would write it is left out of the wasm.
+pub(crate) fn prerendered(write: impl FnOnce() -> String) -> Option<String> {
+    cfg!(feature = "ssr").then(write)
+}
+
+/// The same for an attribute that some elements do not have.
+pub(crate) fn maybe_prerendered(write: impl FnOnce() -> Option<&'static str>) -> Option<String> {
+    if cfg!(feature = "ssr") { write().map(str::to_owned) } else { None }
+}

@@ -1,0 +1,117 @@
+//! The `.br` and `.gz` file beside each text file: best quality, no clock, so always the same bytes.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, GzBuilder};
+
+/// What is worth compressing; images and fonts are compressed already.
+const EXTENSIONS: [&str; 11] =
+    ["html", "css", "js", "mjs", "wasm", "svg", "json", "xml", "txt", "webmanifest", "csv"];
+
+/// Writes both files beside every compressible one and says how many those were.
+pub(crate) fn write_all(dir: &Path) -> Result<usize> {
+    let mut n_files = 0;
+    for file in files(dir)?.iter().filter(|file| is_compressible(file)) {
+        let data = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        write(&sibling(file, "br"), &brotli(&data)?)?;
+        write(&sibling(file, "gz"), &gzip(&data)?)?;
+        n_files += 1;
+    }
+    Ok(n_files)
+}
+
+/// Every file below a folder, in a fixed order.
+pub(crate) fn files(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(dir)
+        .with_context(|| format!("cannot read {}; `cargo xtask dist` makes it", dir.display()))?;
+    for entry in entries {
+        let path = entry.with_context(|| format!("cannot read {}", dir.display()))?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Whether [`write_all`] writes siblings of this file.
+pub(crate) fn is_compressible(file: &Path) -> bool {
+    file.extension().and_then(|it| it.to_str()).is_some_and(|it| EXTENSIONS.contains(&it))
+}
+
+/// `app.js` and `br` make `app.js.br`.
+pub(crate) fn sibling(file: &Path, extension: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    name.into()
+}
+
+fn write(file: &Path, data: &[u8]) -> Result<()> {
+    fs::write(file, data).with_context(|| format!("cannot write {}", file.display()))
+}
+
+fn brotli(data: &[u8]) -> Result<Vec<u8>> {
+    let params = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: data.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &data[..], &mut out, &params).context("brotli failed")?;
+    Ok(out)
+}
+
+fn gzip(data: &[u8]) -> Result<Vec<u8>> {
+    let finish = || -> io::Result<Vec<u8>> {
+        // No time stamp and no file name unless we set them.
+        let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
+        encoder.write_all(data)?;
+        encoder.finish()
+    };
+    finish().context("gzip failed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn both_come_back_as_they_were_and_are_the_same_twice() {
+        let data = b"a line that repeats\n".repeat(100);
+        let mut back = Vec::new();
+        brotli::Decompressor::new(&brotli(&data).unwrap()[..], 4096)
+            .read_to_end(&mut back)
+            .unwrap();
+        assert_eq!(back, data);
+
+        back.clear();
+        flate2::read::GzDecoder::new(&gzip(&data).unwrap()[..]).read_to_end(&mut back).unwrap();
+        assert_eq!(back, data);
+
+        assert_eq!(brotli(&data).unwrap(), brotli(&data).unwrap());
+        assert_eq!(gzip(&data).unwrap(), gzip(&data).unwrap());
+    }
+
+    #[test]
+    fn text_and_wasm_are_compressed_and_nothing_else() {
+        for name in ["index.html", "a/b.wasm", "manifest.webmanifest"] {
+            assert!(is_compressible(Path::new(name)), "{name}");
+        }
+        for name in ["icon.png", "app.js.br", "app.js.gz", "_headers", "favicon.ico"] {
+            assert!(!is_compressible(Path::new(name)), "{name}");
+        }
+        assert_eq!(sibling(Path::new("a/app.js"), "br"), Path::new("a/app.js.br"));
+    }
+}

@@ -1,0 +1,66 @@
+//! `cargo xtask dist`: what is deployed, with compressed files for hosts that serve them as such.
+
+use std::{env, fs, path::Path, process::ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    compress, flags, run,
+    tools::Tools,
+    trunk::{self, Story},
+};
+
+/// Sets up what is missing and builds.
+pub(crate) fn run(flags: flags::Dist) -> Result<ExitCode> {
+    let story = Story::new(flags.data)?;
+    let tools = Tools::set_up()?;
+    build(&tools, &story, &flags.out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds one story into a folder, replacing what was there.
+pub(crate) fn build(tools: &Tools, story: &Story, out: &Path) -> Result<()> {
+    let root = env::current_dir().context("the current folder is gone")?;
+    may_replace(out, &root)?;
+    println!("Building the page for production: about 4 minutes the first time on two cores.");
+    run::run(trunk::command(tools, "build", story).arg("--dist").arg(out))?;
+    let n_files = compress::write_all(out)?;
+    println!("{}: done, {n_files} files also as .br and .gz", out.display());
+    Ok(())
+}
+
+/// Trunk empties the folder that it builds into, so let it have only a new one or an earlier build.
+fn may_replace(out: &Path, root: &Path) -> Result<()> {
+    let Ok(mut entries) = fs::read_dir(out) else { return Ok(()) };
+    let is_build = entries.next().is_none() || out.join("index.html").is_file();
+    let real = out.canonicalize().with_context(|| format!("cannot find {}", out.display()))?;
+    if !is_build || root.starts_with(&real) {
+        bail!(
+            "{} holds other things, which a build would delete; name a new folder",
+            out.display()
+        );
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_new_folders_and_earlier_builds_are_replaced() {
+        let root = env::temp_dir().join(format!("xtask-dist-{}", std::process::id()));
+        let out = root.join("out");
+        fs::create_dir_all(&out).unwrap();
+        let root = root.canonicalize().unwrap();
+        assert!(may_replace(&root.join("new"), &root).is_ok());
+        assert!(may_replace(&out, &root).is_ok(), "empty");
+        fs::write(out.join("letter.txt"), "dear").unwrap();
+        assert!(may_replace(&out, &root).is_err(), "someone's letter");
+        fs::write(out.join("index.html"), "<p>").unwrap();
+        assert!(may_replace(&out, &root).is_ok(), "a build");
+        fs::write(root.join("index.html"), "<p>").unwrap();
+        assert!(may_replace(&root, &root).is_err(), "the repository itself");
+        fs::remove_dir_all(&root).unwrap();
+    }
+}

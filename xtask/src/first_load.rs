@@ -1,0 +1,154 @@
+//! Finds the files that a browser fetches at once for a page: its CSS, JavaScript and wasm.
+//!
+//! Only for HTML of our own build, so a scan for two kinds of tag is enough and no parser is needed.
+
+/// The files that the HTML refers to by `<link>`, `<script src>` and the imports of inline
+/// scripts, relative to the page, each once, in the order of the page.
+pub(crate) fn references(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start..];
+        if rest.starts_with("<!--") {
+            rest = after(rest, "-->");
+            continue;
+        }
+        let Some(end) = tag_end(rest) else { break };
+        let tag = &rest[1..end];
+        rest = &rest[end..];
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        match name.to_ascii_lowercase().as_str() {
+            "link" => found.extend(link(tag)),
+            "script" => {
+                let body = &rest[1.min(rest.len())..];
+                let body = &body[..body.find("</script").unwrap_or(body.len())];
+                rest = &rest[body.len()..];
+                match attribute(tag, "src") {
+                    Some(src) => found.push(src),
+                    None if is_javascript(tag) => found.extend(imports(body)),
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    let mut files = Vec::new();
+    for file in found.iter().filter_map(|url| file_of(url)) {
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    files
+}
+
+fn link(tag: &str) -> Option<String> {
+    let rel = attribute(tag, "rel")?;
+    let fetched = ["stylesheet", "preload", "modulepreload"];
+    rel.split_ascii_whitespace().any(|it| fetched.contains(&it)).then(|| attribute(tag, "href"))?
+}
+
+fn is_javascript(tag: &str) -> bool {
+    attribute(tag, "type").is_none_or(|it| ["", "module", "text/javascript"].contains(&it.as_str()))
+}
+
+/// The quoted files of an inline script, but not the service worker, which comes after the load.
+fn imports(script: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = script;
+    while let Some(start) = rest.find(['\'', '"']) {
+        let (before, quoted) = rest.split_at(start);
+        let quote = &quoted[..1];
+        let Some((text, after)) = quoted[1..].split_once(quote) else { break };
+        if !before.trim_end().ends_with("register(") {
+            found.push(text.to_owned());
+        }
+        rest = after;
+    }
+    found
+}
+
+/// The path below the page's folder, if the URL is one of ours and of a kind that counts.
+fn file_of(url: &str) -> Option<String> {
+    let url = url.split(['?', '#']).next()?;
+    if url.contains("://") || url.starts_with("//") {
+        return None;
+    }
+    let counts = [".css", ".js", ".mjs", ".wasm"].iter().any(|it| url.ends_with(it));
+    counts.then(|| url.trim_start_matches("./").trim_start_matches('/').to_owned())
+}
+
+/// The `>` that ends the tag at the start of the text, not one inside an attribute's value.
+fn tag_end(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (idx, c) in text.char_indices() {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '>') => return Some(idx),
+            (Some(open), _) if open == c => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (before, value) = tag.split_once(&format!("{name}="))?;
+    if !before.ends_with(char::is_whitespace) {
+        return attribute(value, name);
+    }
+    let value = match value.chars().next()? {
+        quote @ ('"' | '\'') => value[1..].split(quote).next()?,
+        _ => value.split(|c: char| c.is_whitespace() || c == '/' && value.ends_with('/')).next()?,
+    };
+    Some(value.to_owned())
+}
+
+fn after<'a>(text: &'a str, end: &str) -> &'a str {
+    text.find(end).map_or("", |idx| &text[idx + end.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_trunk_writes_is_found() {
+        let html = r#"<!doctype html><html><head><title>1 < 2</title>
+<link rel="stylesheet" href="./style-1a.css" integrity="sha384-a"/>
+<link rel="icon" href="icon.svg"><link rel="manifest" href="app.webmanifest">
+<link rel="modulepreload" href="./app-2b.js" crossorigin="anonymous">
+<link rel=preload href="./app-2b_bg.wasm" as="fetch" type="application/wasm">
+<script type="module">
+import init, * as bindings from './app-2b.js';
+const wasm = await init({ module_or_path: './app-2b_bg.wasm' });
+dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
+</script></head><body><p>story</p></body></html>"#;
+        assert_eq!(references(html), ["style-1a.css", "app-2b.js", "app-2b_bg.wasm"]);
+    }
+
+    #[test]
+    fn scripts_by_address_count_and_foreign_ones_do_not() {
+        let html = "<SCRIPT src='boot.js?v=1' defer></SCRIPT>\
+            <script src=https://elsewhere.example/x.js></script>\
+            <script async src=late.mjs></script><script data-src='no.js'></script>";
+        assert_eq!(references(html), ["boot.js", "late.mjs"]);
+    }
+
+    #[test]
+    fn mentions_are_not_references() {
+        let html = r#"<!-- <script src="old.js"></script> --><a title="a > b" href="host.js">host.js</a>
+<code>&lt;script src="host.js"&gt;</code>
+<script type="application/ld+json">{"url": "data.js"}</script>
+<script>navigator.serviceWorker.register("./sw.js")</script>"#;
+        assert!(references(html).is_empty(), "{:?}", references(html));
+    }
+
+    #[test]
+    fn broken_html_ends_the_scan() {
+        assert!(references("<link rel='stylesheet' href='x.css").is_empty());
+        assert!(references("<script>import 'x").is_empty());
+        assert!(references("<").is_empty());
+        assert!(references("<!-- x").is_empty());
+    }
+}
