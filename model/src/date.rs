@@ -124,8 +124,7 @@ impl Date {
 
     /// With the month's first three letters: `13 Dec 2025`.
     pub fn short(self) -> String {
-        let month = self.month_name().map(|name| &name[..3]);
-        self.words(month)
+        self.words(self.month_name().and_then(|name| name.get(..3)))
     }
 
     /// The month's English name, if the month is known.

@@ -54,17 +54,17 @@ impl Ranged for Days {
 }
 
 impl ValueFormatter<i32> for Days {
-    /// The month, with the year at the first tick and in January; the year alone if ticks are years apart.
+    /// Month and year, or the day itself where no month begins.
     fn format(value: &i32) -> String {
         let date = Date::from_day(*value);
-        let (year, _, _) = date.parts();
-        date.month_name()
-            .map_or_else(|| year.to_string(), |month| format!("{} {year}", &month[..3]))
+        let (year, month, day) = date.parts();
+        if day == 1 { Date::checked(year, month, 0).short() } else { date.short() }
     }
 }
 
 impl Days {
-    /// The label of a tick.
+    /// The label of a tick: the month, with its year at the first tick and in January; the year alone
+    /// where ticks are years apart.
     pub fn label(&self, tick: i32) -> String {
         let (_, month, _) = Date::from_day(tick).parts();
         let years_apart = self.ticks.windows(2).all(|pair| pair[1] - pair[0] > 360);

@@ -4,8 +4,10 @@
 use std::convert::Infallible;
 
 use plotters::coord::Shift;
+use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingErrorKind};
 
 use super::Mark;
 use super::backend::{SCALE, SvgText};
@@ -44,10 +46,7 @@ impl<'a> Pen<'a> {
         token: Token,
         anchor: (HPos, VPos),
     ) -> Drawn {
-        let font = ("sans-serif", token.text_size() * SCALE as u32).into_font();
-        let pos = Pos::new(anchor.0, anchor.1);
-        let style = TextStyle { font, color: token.to_backend_color(), pos };
-        self.0.draw(&Text::new(words, place, style))
+        self.0.draw(&Words { words, place, style: Lettering { token, anchor } })
     }
 
     /// An arrow upwards from a mark: the figure is a lower bound.
@@ -64,5 +63,70 @@ impl<'a> Pen<'a> {
     pub(super) fn tick(&self, mark: Mark, half: i32, token: Token) -> Drawn {
         let reach = half * SCALE;
         self.line(vec![(mark.x - reach, mark.y), (mark.x + reach, mark.y)], token)
+    }
+}
+
+/// A line of text as an element. plotters has one of its own, whose style describes a font; here the
+/// style sheet does.
+struct Words<'a> {
+    words: &'a str,
+    place: BackendCoord,
+    style: Lettering,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Words<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = [&'a BackendCoord; 1];
+
+    fn point_iter(self) -> Self::IntoIter {
+        [&self.place]
+    }
+}
+
+impl<DB: DrawingBackend> Drawable<DB> for Words<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut DB,
+        _size: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        points.next().map_or(Ok(()), |point| backend.draw_text(self.words, &self.style, point))
+    }
+}
+
+/// The style of a text: what it is, and which point of it is placed.
+struct Lettering {
+    token: Token,
+    anchor: (HPos, VPos),
+}
+
+impl BackendTextStyle for Lettering {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.token.to_backend_color()
+    }
+
+    fn anchor(&self) -> Pos {
+        Pos::new(self.anchor.0, self.anchor.1)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::SansSerif
+    }
+
+    /// Asked only by backends that set letters themselves.
+    fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        Ok(((0, 0), (0, 0)))
+    }
+
+    /// Likewise.
+    fn draw<E, Pixel: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _place: BackendCoord,
+        _pixel: Pixel,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
     }
 }

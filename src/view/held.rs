@@ -15,7 +15,7 @@ pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
     ChartOf {
         facts,
         draw,
-        mark,
+        mark: MarkLink::on_host(mark),
         n_marks: facts.held.len(),
         n_choices: facts.held.len(),
         chosen: explorer.held,

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use explainer_model::Count;
 use explainer_model::count::Kind;
+use explainer_model::facts::Facts;
 
 use crate::chart::px;
 
@@ -37,6 +38,17 @@ pub(crate) enum Shape {
 }
 
 impl MarkLink {
+    /// What reads the links of a figure: on the host `read`, in the browser, where the page has them
+    /// already, nothing, so that the words of the links do not ship in the wasm.
+    pub(crate) fn on_host(
+        read: fn(&'static Facts, usize) -> MarkLink,
+    ) -> fn(&'static Facts, usize) -> MarkLink {
+        if cfg!(feature = "ssr") { read } else { |_, _| MarkLink::NONE }
+    }
+
+    const NONE: MarkLink =
+        MarkLink { release: None, claim: None, label: String::new(), shape: Shape::Drawn };
+
     /// The address of the record in the page.
     pub(crate) fn href(&self) -> String {
         match (self.release, self.claim) {
