@@ -22,6 +22,7 @@ mod map {
 mod records {
     use explainer_model::facts::MeasureKind;
     use explainer_model::records::*;
+    use explainer_model::story::*;
     use explainer_model::{Count, Date};
 
     include!(concat!(env!("OUT_DIR"), "/records.rs"));

@@ -211,7 +211,7 @@ impl<'a> Table<'a> {
                 self.wrong(
                     &text.place,
                     format!("`{name}` is \"{}\", which is no date", text.value),
-                    "write \"2025-12-13\", \"2025-12\" or \"2025\"",
+                    "write \"2031-08-17\", \"2025-12\" or \"2025\"",
                 );
                 None
             }
@@ -220,7 +220,7 @@ impl<'a> Table<'a> {
 
     /// A date with day, month or year precision.
     pub(crate) fn date(&self, name: &'static str) -> Option<At<Date>> {
-        self.required(name, "\"2025-12-13\"").and_then(|value| self.read_date(name, value))
+        self.required(name, "\"2031-08-17\"").and_then(|value| self.read_date(name, value))
     }
 
     /// A date that may be left out.

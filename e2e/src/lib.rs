@@ -1,1 +1,31 @@
-//! Placeholder.
+//! Tests that read the finished explainer in a real browser, as its readers do.
+//!
+//! Each test visits a page of its own: a [`Visit`] says what the reader brings (a screen, scripts or
+//! none, a slow network), [`Visit::open`] starts a file server over a build and a browser before it,
+//! and the [`Page`] it gives points, clicks, types and looks. All three end when the page is dropped,
+//! also when its test fails.
+//!
+//! Nothing here waits for a time to pass: [`Page::until`] asks until something holds.
+//!
+//! The builds and the browser are named by variables; `cargo xtask test` sets them all.
+//!
+//! | variable | what it names |
+//! | --- | --- |
+//! | `EXPLAINER_DIST` | the folder of the build that ships |
+//! | `EXPLAINER_MOON_DIST` | the folder of the build of the fixture, `tests/moon` |
+//! | `CHROMEDRIVER` | the driver; if not set, `chromedriver` on `PATH` |
+//! | `CHROME` | the browser; if not set, the one that the driver finds |
+
+mod driver;
+mod page;
+mod server;
+mod story;
+mod visit;
+
+pub use page::{Page, Rect};
+pub use server::Wasm;
+pub use story::Story;
+pub use visit::Visit;
+
+/// The keys that tests press.
+pub use thirtyfour::Key;

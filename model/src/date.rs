@@ -57,7 +57,7 @@ impl Date {
         Date { year, month, day }
     }
 
-    /// Reads `2025-12-13`, `2025-12` or `2025`; `None` for anything else.
+    /// Reads `2031-08-17`, `2025-12` or `2025`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
@@ -113,7 +113,7 @@ impl Date {
         Date { year: year as i16, month: month as u8, day: day as u8 }
     }
 
-    /// ISO 8601, as precise as the date: `2025-12-13`, `2025-12`, `2025`.
+    /// ISO 8601, as precise as the date: `2031-08-17`, `2025-12`, `2025`.
     pub fn iso(self) -> String {
         match self.precision() {
             Precision::Year => format!("{:04}", self.year),
@@ -122,7 +122,7 @@ impl Date {
         }
     }
 
-    /// With the month's first three letters: `13 Dec 2025`.
+    /// With the month's first three letters: `17 Aug 2031`.
     pub fn short(self) -> String {
         self.words(self.month_name().and_then(|name| name.get(..3)))
     }
@@ -142,7 +142,7 @@ impl Date {
 }
 
 impl fmt::Display for Date {
-    /// In full: `13 December 2025`, `December 2025`, `2025`.
+    /// In full: `17 August 2031`, `December 2025`, `2025`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(self.month_name()))
     }
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn each_precision_reads_and_writes() {
-        check("2025-12-13", "13 December 2025", "13 Dec 2025");
+        check("2031-08-17", "17 August 2031", "17 Aug 2031");
         check("2025-05", "May 2025", "May 2025");
         check("1994", "1994", "1994");
     }

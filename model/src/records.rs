@@ -1,6 +1,7 @@
 //! Records: the words and sources behind the facts. They stand in the prerendered HTML, not in the wasm.
 
 use crate::facts::MeasureKind;
+use crate::story::Story;
 use crate::{Count, Date};
 
 /// An index into [`Records::sources`].
@@ -35,135 +36,6 @@ pub struct Records {
     pub statements: &'static [Statement],
     /// Where everything comes from.
     pub sources: &'static [Source],
-}
-
-/// The page's own words.
-#[derive(Debug)]
-pub struct Story {
-    /// BCP 47 tag of the language of the prose.
-    pub language: &'static str,
-    /// The line over the headline.
-    pub kicker: &'static str,
-    /// The headline.
-    pub headline: &'static str,
-    /// The standfirst.
-    pub standfirst: Prose,
-    /// What the reader has to know about where the record stops.
-    pub as_of_note: Prose,
-    /// The numbers at the top.
-    pub key_figures: &'static [KeyFigure],
-    /// Sections of prose.
-    pub sections: &'static [Section],
-    /// Title and lead of each figure and list.
-    pub headings: Headings,
-}
-
-/// Titles of the parts of the page.
-#[derive(Debug)]
-pub struct Headings {
-    /// The releases figure.
-    pub releases: Heading,
-    /// The held figure.
-    pub held: Heading,
-    /// The actor map.
-    pub map: Heading,
-    /// The chronology.
-    pub chronology: Heading,
-    /// What sources disagree on.
-    pub conflicts: Heading,
-    /// The statements of the first article.
-    pub statements: Heading,
-    /// Terms.
-    pub glossary: Heading,
-    /// Sources.
-    pub sources: Heading,
-}
-
-/// A title and what it means.
-#[derive(Debug)]
-pub struct Heading {
-    /// The title.
-    pub title: &'static str,
-    /// One or two sentences under it.
-    pub lead: Prose,
-}
-
-/// Text with links; in `data/` written `[words](kind:id)`.
-pub type Prose = &'static [Span];
-
-/// A run of prose.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Span {
-    /// Plain words.
-    Text(&'static str),
-    /// Words that open something.
-    Link {
-        /// What it opens.
-        to: Target,
-        /// The id of what it opens.
-        id: &'static str,
-        /// The words.
-        words: &'static str,
-    },
-}
-
-/// What a link in prose can open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The record of a number.
-    Claim,
-    /// An actor's dossier.
-    Actor,
-    /// A term's explanation.
-    Term,
-}
-
-/// A number at the top of the page.
-#[derive(Debug)]
-pub struct KeyFigure {
-    /// Index into [`Records::claims`].
-    pub claim: u16,
-    /// The words under it.
-    pub label: &'static str,
-}
-
-/// A section of prose.
-#[derive(Debug)]
-pub struct Section {
-    /// As in `data/story.toml`.
-    pub id: &'static str,
-    /// Its title.
-    pub title: &'static str,
-    /// Where it stands.
-    pub place: SectionPlace,
-    /// Its paragraphs.
-    pub paragraphs: &'static [Prose],
-}
-
-/// Where a section of prose stands on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SectionPlace {
-    /// After the key figures.
-    Top,
-    /// After the releases figure.
-    AfterReleases,
-    /// After the held figure.
-    AfterHeld,
-    /// After the actor map.
-    AfterMap,
-    /// How we count.
-    Method,
-}
-
-impl SectionPlace {
-    /// Every place with its name in `data/`.
-    pub const ALL: [(SectionPlace, &'static str); 5] = [
-        (SectionPlace::Top, "top"),
-        (SectionPlace::AfterReleases, "after-releases"),
-        (SectionPlace::AfterHeld, "after-held"),
-        (SectionPlace::AfterMap, "after-map"),
-        (SectionPlace::Method, "method"),
-    ];
 }
 
 /// A number and everything that an editor has to know to stand behind it.

@@ -4,43 +4,72 @@ use explainer_model::graph::{MapLayout, Relation, Spot};
 
 use super::px;
 
-/// How far the control point of an edge stands aside, in tenths of a px. The curve bends half as far,
-/// which the layout allows for when it keeps edges clear of names.
-const BEND: f32 = 80.0;
+/// How far the control point of an edge stands aside, in px. The curve bends half as far, which the
+/// layout allows for when it keeps edges clear of names.
+const BEND: f32 = 8.0;
 
-/// The `d` of a relation's path, and the middle of its curve in px. Empty if an end has no spot.
+/// The `d` of a relation's path and the place of its label, in px. Empty if an end has no spot.
 pub fn path(layout: &MapLayout, relations: &[Relation], idx: usize) -> (String, (i32, i32)) {
     let relation = &relations[idx];
     let pair = |it: &Relation| (it.from.min(it.to), it.from.max(it.to));
-    let earlier = relations[..idx].iter().filter(|it| pair(it) == pair(relation)).count();
+    let earlier = relations.iter().take(idx).filter(|it| pair(it) == pair(relation)).count();
     let (low, high) = pair(relation);
-    let (Some(from), Some(to)) =
-        (layout.spots.get(usize::from(low)), layout.spots.get(usize::from(high)))
-    else {
+    let spot = |end: u16| layout.spots.get(usize::from(end));
+    let (Some(from), Some(to)) = (spot(low), spot(high)) else {
         return (String::new(), (0, 0));
     };
-    let (control, middle) = bent(from, to, fan(earlier));
-    let d = format!("M{} {}Q{} {} {} {}", from.x, from.y, px(control.0), px(control.1), to.x, to.y);
-    (d, middle)
+    let curve = Curve::new(from, to, fan(earlier));
+    let (x, y) = curve.at(LABEL_AT[earlier % LABEL_AT.len()]);
+    let margin = i32::from(layout.width) / 9;
+    (curve.d(), (x.clamp(margin, i32::from(layout.width) - margin), y))
 }
 
+/// Where along the edges of one pair their labels stand, one after another, so that they do not lie
+/// on each other.
+const LABEL_AT: [f32; 4] = [0.5, 0.32, 0.68, 0.2];
+
 /// The bends of the first, second, third … edge of one pair: 1, -1, 3, -3, 5 …
-fn fan(earlier: usize) -> i32 {
-    let step = i32::try_from(earlier / 2).unwrap_or(0) * 2 + 1;
+fn fan(earlier: usize) -> f32 {
+    let step = (earlier / 2 * 2 + 1) as f32;
     if earlier % 2 == 0 { step } else { -step }
 }
 
-/// Control point of a quadratic curve in tenths of a px, and the middle of the curve in px.
-fn bent(from: &Spot, to: &Spot, bend: i32) -> ((i32, i32), (i32, i32)) {
-    let (fx, fy) = (f32::from(from.x), f32::from(from.y));
-    let (dx, dy) = (f32::from(to.x) - fx, f32::from(to.y) - fy);
-    // Square roots are exact to the last bit everywhere, so host and browser draw the same curve.
-    let length = (dx * dx + dy * dy).sqrt().max(1.0);
-    let (aside_x, aside_y) = (-dy / length * BEND * bend as f32, dx / length * BEND * bend as f32);
-    let (middle_x, middle_y) = (10.0 * fx + 5.0 * dx, 10.0 * fy + 5.0 * dy);
-    let whole = |tenths: f32| tenths.round() as i32;
-    let control = (whole(middle_x + aside_x), whole(middle_y + aside_y));
-    (control, (whole((middle_x + aside_x / 2.0) / 10.0), whole((middle_y + aside_y / 2.0) / 10.0)))
+/// A quadratic curve; points in px.
+struct Curve {
+    from: (f32, f32),
+    control: (f32, f32),
+    to: (f32, f32),
+}
+
+impl Curve {
+    fn new(from: &Spot, to: &Spot, bend: f32) -> Curve {
+        let (from, to) = (point(from), point(to));
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        // Square roots are exact to the last bit everywhere, so every machine draws the same curve.
+        let aside = BEND * bend / (dx * dx + dy * dy).sqrt().max(1.0);
+        let control = (from.0 + dx / 2.0 - dy * aside, from.1 + dy / 2.0 + dx * aside);
+        Curve { from, control, to }
+    }
+
+    fn d(&self) -> String {
+        let tenths = |it: f32| px((it * 10.0).round() as i32);
+        let [from, control, to] =
+            [self.from, self.control, self.to].map(|(x, y)| (tenths(x), tenths(y)));
+        format!("M{} {}Q{} {} {} {}", from.0, from.1, control.0, control.1, to.0, to.1)
+    }
+
+    /// The point at a part of the way, from 0 to 1.
+    fn at(&self, part: f32) -> (i32, i32) {
+        let rest = 1.0 - part;
+        let mix = |a: f32, b: f32, c: f32| {
+            (rest * rest * a + 2.0 * rest * part * b + part * part * c).round() as i32
+        };
+        (mix(self.from.0, self.control.0, self.to.0), mix(self.from.1, self.control.1, self.to.1))
+    }
+}
+
+fn point(spot: &Spot) -> (f32, f32) {
+    (f32::from(spot.x), f32::from(spot.y))
 }
 
 #[cfg(test)]
@@ -64,6 +93,7 @@ mod tests {
         assert_eq!(path(1).0, "M0 0Q50 -8 100 0");
         assert_eq!(path(2).0, "M0 0Q50 24 100 0");
         assert_eq!(path(0).1, (50, 4));
+        assert_eq!(path(1).1, (32, -3));
     }
 
     #[test]

@@ -16,7 +16,7 @@ const RIGHT: u32 = 158;
 
 /// Draws the chart `width` px wide. Marks: every count, in the order of the facts.
 pub fn draw(facts: &Facts, width: u32) -> Drawing {
-    let frame = Frame::new(width, (46, 100), (84, 100), RIGHT, 4);
+    let frame = Frame::new(width, (9, 20), (17, 20), RIGHT, 4);
     let max = facts.held.iter().map(|it| it.count.stated()).max().unwrap_or(0);
     let first = facts.releases.first().map(|it| it.date).into_iter();
     let first = first.chain(facts.held.first().map(|it| it.date)).min().unwrap_or(facts.as_of);

@@ -10,6 +10,7 @@ pub mod edges;
 pub mod held;
 mod labels;
 mod lane;
+pub mod map;
 mod pane;
 mod pen;
 pub mod releases;

@@ -86,6 +86,12 @@ pub(super) fn place(scales: &Scales, date: Date, count: Count) -> Mark {
     Mark { x, y }
 }
 
+/// The first of the month: time axes begin there, so that their first tick has a label.
+pub(super) fn month_start(date: Date) -> Date {
+    let (year, month, _) = date.parts();
+    Date::checked(year, month, 1)
+}
+
 /// Draws a chart: sets the frame up, lets `draw` fill it, and wraps the text.
 pub(super) fn drawing(
     frame: Frame,
@@ -95,7 +101,7 @@ pub(super) fn drawing(
     draw: impl FnOnce(&Scales, &Pen<'_>) -> Result<Vec<Mark>, Failure>,
 ) -> Drawing {
     let (top, bottom) = (TOP, frame.height - frame.below - TICKS);
-    let days = Days::new(first.first_day(), last.last_day(), frame.plot_width());
+    let days = Days::new(month_start(first).first_day(), last.last_day(), frame.plot_width());
     let counts = Counts::with_headroom(max, frame.plot_height());
     let mut body = String::new();
     let pen = Pen::new(SvgText::new(frame.width, frame.height, &mut body));

@@ -26,10 +26,8 @@ fn release(idx: usize) -> AnyView {
     let place = format!("#release-{}", release.id);
     view! {
         <li class="opens release" id=format!("release-{}", release.id)>
-            <a class="opener" href=place>
-                <time datetime=release.date.iso()>{release.date.short()}</time> " "
-                <b>{release.people.to_string()} " " {FACTS.labels.people}</b>
-            </a>
+            <time datetime=release.date.iso()>{release.date.short()}</time>
+            <a class="opener" href=place>{release.people.to_string()} " " {FACTS.labels.people}</a>
             <div class="record" hidden="until-found">{records::release(idx)}</div>
         </li>
     }
@@ -46,9 +44,11 @@ fn measure(idx: usize) -> AnyView {
     let note = (!record.note.is_empty()).then(|| format!(" {}", record.note));
     view! {
         <li class=format!("measure {}", measure.kind.name()) id=format!("measure-{}", record.id)>
-            <time datetime=measure.date.iso()>{measure.date.short()}</time> " "
-            <span class="by">{record.by} ": "</span> {record.what} "." {note} {linked}
-            {sources::line(record.sources)}
+            <time datetime=measure.date.iso()>{measure.date.short()}</time>
+            <div>
+                <p><b>{record.by} ": "</b> {record.what} "." {note} {linked}</p>
+                {sources::line(record.sources)}
+            </div>
         </li>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Actors from A to Z, each with its relations in words, quotations and releases.
 
 use explainer_model::graph::Relation;
+use explainer_model::records::Quote;
 use leptos::prelude::*;
 
 use super::sources;
@@ -14,8 +15,19 @@ pub(super) fn dossiers() -> AnyView {
         <section class="dossiers" id="actors" aria-label="Actors from A to Z">
             {dossiers}
         </section>
+        {others()}
     }
     .into_any()
+}
+
+/// What people said who have no dossier.
+fn others() -> AnyView {
+    let quotes: Vec<AnyView> =
+        RECORDS.quotes.iter().filter(|it| it.actor.is_none()).map(quote).collect();
+    if quotes.is_empty() {
+        return ().into_any();
+    }
+    view! { <section class="others"><h3>"Others, on the record"</h3>{quotes}</section> }.into_any()
 }
 
 fn dossier(idx: u16) -> AnyView {
@@ -75,16 +87,18 @@ fn relation(idx: usize, relation: &'static Relation, actor: u16, other: u16) -> 
 
 fn quotes(actor: u16) -> AnyView {
     let own = RECORDS.quotes.iter().filter(|it| it.actor == Some(actor));
-    let own = own.map(|it| {
-        let note = if it.note.is_empty() { String::new() } else { format!(". {}", it.note) };
-        view! {
-            <blockquote>
-                <p>{format!("“{}”", it.text)}</p>
-                <footer>{it.speaker} ", " {it.date.to_string()} {note} {sources::line(it.sources)}</footer>
-            </blockquote>
-        }
-    });
-    own.collect_view().into_any()
+    own.map(quote).collect_view().into_any()
+}
+
+fn quote(quote: &'static Quote) -> AnyView {
+    let note = if quote.note.is_empty() { String::new() } else { format!(". {}", quote.note) };
+    view! {
+        <blockquote>
+            <p>{format!("“{}”", quote.text)}</p>
+            <footer>{quote.speaker} ", " {quote.date.to_string()} {note} {sources::line(quote.sources)}</footer>
+        </blockquote>
+    }
+    .into_any()
 }
 
 fn releases(actor: u16) -> AnyView {

@@ -1,7 +1,7 @@
 //! The three figures: title, the island that is hydrated, key, and a table of the same data.
 
 use explainer_model::facts::MeasureKind;
-use explainer_model::records::Heading;
+use explainer_model::story::Heading;
 use explainer_model::sums;
 use leptos::prelude::*;
 

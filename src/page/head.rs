@@ -1,7 +1,8 @@
 //! What the page tells browsers, search engines and those who share it.
 
 use explainer_model::facts::Facts;
-use explainer_model::records::{Prose, Records, Span};
+use explainer_model::records::Records;
+use explainer_model::story::{Prose, Span};
 use serde::Serialize;
 
 /// Elements for the head.

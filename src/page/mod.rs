@@ -13,7 +13,8 @@ mod records;
 mod sheets;
 mod sources;
 
-use explainer_model::records::{Records, SectionPlace};
+use explainer_model::records::Records;
+use explainer_model::story::SectionPlace;
 use leptos::prelude::*;
 
 use crate::data::{FACTS, RECORDS};

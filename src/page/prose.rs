@@ -1,6 +1,6 @@
 //! Running text with its links.
 
-use explainer_model::records::{Heading, Prose, Section, Span, Target};
+use explainer_model::story::{Heading, Prose, Section, Span, Target};
 use leptos::prelude::*;
 
 /// Prose; its links lead to records, dossiers and terms of the same page.

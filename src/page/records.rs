@@ -102,7 +102,7 @@ pub(super) fn claim(claim: &'static Claim) -> AnyView {
         FACTS.totals.iter().position(|it| it.id == claim.id).map(|idx| &RECORDS.totals[idx]);
     view! {
         <p class="record-date">{claim.date.to_string()}</p>
-        <p class="record-value">{claim.value.sign()} " " <span>{claim.counted}</span></p>
+        <p class="record-value"><b class="number">{claim.value.sign()}</b> " " <span>{claim.counted}</span></p>
         <dl>
             {row("How sure", bound(kind))}
             {maybe_row("Said by", said_by)}

@@ -1,7 +1,7 @@
 //! Prose claims its numbers, and addresses are safe to follow.
 
 use explainer_model::Count;
-use explainer_model::records::Target;
+use explainer_model::story::Target;
 
 use super::links::dangling;
 use crate::data::{CLAIM_KINDS, Data};

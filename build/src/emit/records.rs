@@ -1,6 +1,6 @@
 //! `records.rs`: the words and sources behind the facts.
 
-use explainer_model::records::Target;
+use explainer_model::story::Target;
 
 use super::rust::{count, date, list, maybe, positions, text, texts};
 use crate::data::{CLAIM_KINDS, Data};

@@ -1,7 +1,7 @@
 //! The story's own prose, in `story.toml`.
 
 use explainer_model::Date;
-use explainer_model::records::SectionPlace;
+use explainer_model::story::SectionPlace;
 
 use super::max;
 use crate::problem::At;

@@ -22,7 +22,7 @@ pub fn drawn_totals(facts: &Facts) -> impl Iterator<Item = &'static Total> + use
 
 /// Draws the chart `width` px wide. Marks: every release, then every drawn total.
 pub fn draw(facts: &Facts, width: u32) -> Drawing {
-    let frame = Frame::new(width, (62, 100), (112, 100), RIGHT, lane::HEIGHT);
+    let frame = Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT);
     let sums = sums::running(facts.releases);
     let stated = drawn_totals(facts).map(|it| it.count.stated());
     let max = sums.iter().map(|it| it.itemised.low()).chain(stated).max().unwrap_or(0);
@@ -39,11 +39,10 @@ pub fn draw(facts: &Facts, width: u32) -> Drawing {
     })
 }
 
-/// From the first of the month of the first release to the day on which the record stops.
+/// From the month of the first release to the day on which the record stops.
 fn span(facts: &Facts) -> (Date, Date) {
     let first = facts.releases.first().map_or(facts.as_of, |it| it.date);
-    let (year, month, _) = first.parts();
-    (Date::checked(year, month, 1), facts.as_of)
+    (pane::month_start(first), facts.as_of)
 }
 
 struct Chart<'a, 'b> {

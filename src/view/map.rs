@@ -1,9 +1,7 @@
 //! The actor map: one element for each actor and relation, and the panel of the actor in focus.
 
-mod drawn;
-
 use explainer_model::facts::Facts;
-use explainer_model::graph::{Emphasis, Map, actor_emphasis, relation_emphasis};
+use explainer_model::graph::{Emphasis, Map, MapLayout, actor_emphasis, relation_emphasis};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -11,6 +9,7 @@ use super::plot::{Layout, text};
 use super::prerender::prerendered;
 use super::{Explorer, Words};
 use crate::browser;
+use crate::chart::map as drawn;
 
 /// The map with its panel.
 #[component]
@@ -57,14 +56,18 @@ fn in_layout(
     explorer: Explorer,
     layout: Layout,
 ) -> impl IntoView {
+    let spots = match layout {
+        Layout::Narrow => &map.tall,
+        Layout::Wide => &map.wide,
+    };
     view! {
         <div class=layout.class()>
-            <svg viewBox=prerendered(|| drawn::view_box(map, layout)) on:click=move |event| focus_by_click(facts, explorer, &event)>
+            <svg viewBox=prerendered(|| drawn::view_box(spots)) on:click=move |event| focus_by_click(facts, explorer, &event)>
                 <g class="edges" aria-hidden="true">
-                    {(0..facts.relations.len()).map(|idx| edge(facts, map, explorer, layout, idx)).collect_view()}
+                    {(0..facts.relations.len()).map(|idx| edge(facts, map, explorer, spots, idx)).collect_view()}
                 </g>
                 <g class="nodes">
-                    {(0..).take(facts.actors.len()).map(|idx| node(facts, map, explorer, layout, idx)).collect_view()}
+                    {(0..).take(facts.actors.len()).map(|idx| node(facts, map, explorer, spots, idx)).collect_view()}
                 </g>
             </svg>
         </div>
@@ -75,7 +78,7 @@ fn edge(
     facts: &'static Facts,
     map: &'static Map,
     explorer: Explorer,
-    layout: Layout,
+    spots: &'static MapLayout,
     idx: usize,
 ) -> impl IntoView {
     let class = text(move || {
@@ -86,7 +89,7 @@ fn edge(
         <g
             class=class
             data-relation=prerendered(|| map.edges[idx].id.to_owned())
-            inner_html=prerendered(|| drawn::edge(facts, map, layout, idx))
+            inner_html=prerendered(|| drawn::edge(facts, map, spots, idx))
         ></g>
     }
 }
@@ -95,7 +98,7 @@ fn node(
     facts: &'static Facts,
     map: &'static Map,
     explorer: Explorer,
-    layout: Layout,
+    spots: &'static MapLayout,
     idx: u16,
 ) -> impl IntoView {
     let class = text(move || {
@@ -110,7 +113,7 @@ fn node(
             href=prerendered(|| format!("#actor-{}", facts.actors[actor].id))
             data-actor=prerendered(|| facts.actors[actor].id.to_owned())
             aria-label=prerendered(|| drawn::name(map, actor))
-            inner_html=prerendered(|| drawn::node(map, layout, actor))
+            inner_html=prerendered(|| drawn::node(map, spots, actor))
         ></a>
     }
 }

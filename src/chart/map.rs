@@ -1,13 +1,12 @@
-//! What of the map never changes: marks, names, curves. Written on the host.
+//! What of the actor map never changes: marks, names, curves. Each as SVG text.
 
 use std::fmt::Write;
 
 use explainer_model::facts::Facts;
 use explainer_model::graph::{Map, MapLayout, Node, Side, Spot};
 
-use crate::chart::backend::escape;
-use crate::chart::edges;
-use crate::view::plot::Layout;
+use super::backend::escape;
+use super::edges;
 
 /// Height of a line of a name, in px; as the layout reckons with.
 const LINE: i32 = 15;
@@ -16,27 +15,20 @@ const DESCENT: i32 = 4;
 /// Space between a mark and its name, in px; as the layout reckons with.
 const GAP: i32 = 4;
 
-fn layout_of(map: &Map, layout: Layout) -> &MapLayout {
-    match layout {
-        Layout::Narrow => &map.tall,
-        Layout::Wide => &map.wide,
-    }
-}
-
-pub(super) fn view_box(map: &Map, layout: Layout) -> String {
-    let MapLayout { width, height, .. } = layout_of(map, layout);
-    format!("0 0 {width} {height}")
+/// The `viewBox` of a map.
+pub fn view_box(layout: &MapLayout) -> String {
+    format!("0 0 {} {}", layout.width, layout.height)
 }
 
 /// What a node is called by those who cannot see it.
-pub(super) fn name(map: &Map, idx: usize) -> String {
+pub fn name(map: &Map, idx: usize) -> String {
     let node = &map.nodes[idx];
     format!("{}, {}", node.name(), node.kind.name())
 }
 
 /// The curve of a relation and what it claims, to be shown when it is in focus.
-pub(super) fn edge(facts: &Facts, map: &Map, layout: Layout, idx: usize) -> String {
-    let (d, (x, y)) = edges::path(layout_of(map, layout), facts.relations, idx);
+pub fn edge(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String {
+    let (d, (x, y)) = edges::path(layout, facts.relations, idx);
     let edge = &map.edges[idx];
     let spine = if edge.spine { " class=\"spine\"" } else { "" };
     let label = map.relation_kinds.get(usize::from(edge.kind)).map_or("", |it| it.label);
@@ -47,8 +39,8 @@ pub(super) fn edge(facts: &Facts, map: &Map, layout: Layout, idx: usize) -> Stri
 }
 
 /// The area to hit, the mark and the name of an actor.
-pub(super) fn node(map: &Map, layout: Layout, idx: usize) -> String {
-    let (node, spot) = (&map.nodes[idx], &layout_of(map, layout).spots[idx]);
+pub fn node(map: &Map, layout: &MapLayout, idx: usize) -> String {
+    let (node, spot) = (&map.nodes[idx], &layout.spots[idx]);
     let (x, y, radius) = (i32::from(spot.x), i32::from(spot.y), node.kind.radius() as i32);
     let corner = if node.kind.is_round() { radius } else { 1 };
     let (left, top, side) = (x - radius, y - radius, 2 * radius);

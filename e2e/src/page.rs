@@ -1,0 +1,234 @@
+//! A page that somebody reads.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::common::command::{Actions, Command};
+use thirtyfour::{Key, WebDriver};
+
+use crate::driver::Driver;
+use crate::server::Server;
+
+/// Functions for the questions of [`Page::ask`].
+const PROBE: &str = include_str!("probe.js");
+/// How long something may take on a busy machine before it counts as not happening.
+const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Where something stands, in CSS px.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// From left to right.
+    pub width: f64,
+    /// From top to bottom.
+    pub height: f64,
+}
+
+impl Rect {
+    /// The middle, in whole px, as pointers have it.
+    pub fn middle(self) -> (i64, i64) {
+        let whole = |it: f64| it.round() as i64;
+        (whole(self.x + self.width / 2.0), whole(self.y + self.height / 2.0))
+    }
+}
+
+/// An open page, its browser, and the host that it came from.
+pub struct Page {
+    // In the order in which they are dropped: the browser closes while its driver can still tell it to.
+    browser: WebDriver,
+    server: Server,
+    _driver: Driver,
+    _profile: TempDir,
+}
+
+impl Page {
+    pub(crate) fn new(browser: WebDriver, server: Server, driver: Driver, profile: TempDir) -> Page {
+        Page { browser, server, _driver: driver, _profile: profile }
+    }
+
+    /// Goes to the page by an address that ends like this, and waits until its HTML is there.
+    pub async fn go(&self, suffix: &str) -> Result<()> {
+        let url = self.server.url() + suffix;
+        self.browser.goto(&url).await.with_context(|| format!("cannot open {url}"))
+    }
+
+    /// Waits until the page has been taken over.
+    pub async fn until_ready(&self) -> Result<()> {
+        self.until("document.documentElement.dataset.state === 'ready'").await?;
+        self.settle().await
+    }
+
+    /// Waits until what follows from the last event, or from a new size, has been drawn.
+    pub async fn settle(&self) -> Result<()> {
+        let two_frames = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        self.browser.execute_async(two_frames, vec![]).await.context("the page draws nothing")?;
+        Ok(())
+    }
+
+    /// The value of a JavaScript expression, which may use the functions of `probe.js`.
+    pub async fn ask<T: DeserializeOwned>(&self, question: &str) -> Result<T> {
+        let script = format!("{PROBE}\nreturn ({question});");
+        let answer = self.browser.execute(script, vec![]).await;
+        let answer = answer.with_context(|| format!("asked for {question}"))?;
+        answer.convert().with_context(|| format!("asked for {question}, got {}", answer.json()))
+    }
+
+    /// Runs JavaScript statements.
+    pub async fn run(&self, statements: &str) -> Result<()> {
+        let run = self.browser.execute(format!("{PROBE}\n{statements}"), vec![]).await;
+        run.with_context(|| format!("ran {statements}")).map(drop)
+    }
+
+    /// Asks until a JavaScript expression holds. An error if it does not in a time that is ample.
+    pub async fn until(&self, question: &str) -> Result<()> {
+        let begin = Instant::now();
+        while !self.ask::<bool>(&format!("!!({question})")).await? {
+            if begin.elapsed() > PATIENCE {
+                bail!("never came true: {question}; the console says {:?}", self.console().await?);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+
+    /// Where the first visible match of a selector stands in the window.
+    pub async fn rect(&self, selector: &str) -> Result<Rect> {
+        self.ask(&format!("rect(one({}))", json!(selector))).await
+    }
+
+    /// Brings the first visible match of a selector into the middle of the window; says where it is.
+    pub async fn bring(&self, selector: &str) -> Result<Rect> {
+        let selector = json!(selector);
+        let scroll = "scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.run(&format!("one({selector}).{scroll}")).await?;
+        self.settle().await?;
+        self.ask(&format!("rect(one({selector}))")).await
+    }
+
+    /// Brings the first visible match of a selector into the window and clicks on its middle.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let (x, y) = self.bring(selector).await?.middle();
+        self.click_at(x, y).await
+    }
+
+    /// Moves the mouse to a point of the window.
+    pub async fn point_at(&self, x: i64, y: i64) -> Result<()> {
+        self.act(&[pointer("mouse", json!([move_to(x, y)]))]).await
+    }
+
+    /// Clicks on a point of the window.
+    pub async fn click_at(&self, x: i64, y: i64) -> Result<()> {
+        self.act(&[pointer("mouse", press_at(x, y))]).await
+    }
+
+    /// Taps on a point of the window with a finger.
+    pub async fn tap_at(&self, x: i64, y: i64) -> Result<()> {
+        self.act(&[pointer("touch", press_at(x, y))]).await
+    }
+
+    /// Clicks on a point of the window while a key is down.
+    pub async fn click_at_with(&self, key: Key, x: i64, y: i64) -> Result<()> {
+        let key = key.value();
+        // Both devices act in step; the key waits for the three steps of the pointer.
+        let wait = json!({"type": "pause"});
+        let down = json!({"type": "keyDown", "value": key});
+        let up = json!({"type": "keyUp", "value": key});
+        let keys = json!({"type": "key", "id": "keys", "actions": [down, wait, wait, wait, up]});
+        let mut clicks = vec![wait];
+        clicks.extend(press_at(x, y).as_array().into_iter().flatten().cloned());
+        self.act(&[keys, pointer("mouse", json!(clicks))]).await
+    }
+
+    /// Presses and releases a key.
+    pub async fn press(&self, key: Key) -> Result<()> {
+        let key = key.value();
+        let down = json!({"type": "keyDown", "value": key});
+        let up = json!({"type": "keyUp", "value": key});
+        self.act(&[json!({"type": "key", "id": "keys", "actions": [down, up]})]).await
+    }
+
+    async fn act(&self, devices: &[Value]) -> Result<()> {
+        let actions = Command::PerformActions(Actions::from(json!(devices)));
+        self.browser.handle().cmd(actions).await.context("cannot point, click or type")?;
+        self.settle().await
+    }
+
+    /// Gives the window that many CSS px.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await
+    }
+
+    /// Sends a command of the DevTools protocol.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<()> {
+        let sent = self.browser.cdp().send_raw(method, parameters).await;
+        sent.with_context(|| format!("cannot send {method}")).map(drop)
+    }
+
+    /// The address in the address bar.
+    pub async fn url(&self) -> Result<String> {
+        Ok(self.browser.current_url().await?.to_string())
+    }
+
+    /// How many tabs the browser has.
+    pub async fn n_tabs(&self) -> Result<usize> {
+        Ok(self.browser.windows().await?.len())
+    }
+
+    /// What the console has been told since this was last asked.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        let log = self.browser.get_log("browser").await.context("cannot read the console")?;
+        Ok(log.into_iter().map(|it| format!("{}: {}", it.level, it.message)).collect())
+    }
+
+    /// Addresses that the page has asked anybody for, since this was last asked.
+    pub async fn fetched(&self) -> Result<Vec<String>> {
+        let log = self.browser.get_log("performance").await.context("cannot read the network log")?;
+        let mut urls = Vec::new();
+        for entry in log {
+            let event: Value = serde_json::from_str(&entry.message)?;
+            if event["message"]["method"] == "Network.requestWillBeSent" {
+                let url = &event["message"]["params"]["request"]["url"];
+                urls.extend(url.as_str().map(str::to_owned));
+            }
+        }
+        Ok(urls)
+    }
+
+    /// Paths that the host has been asked for, in order.
+    pub fn requested(&self) -> Vec<String> {
+        self.server.requested()
+    }
+
+    /// Scheme, host and port of the host.
+    pub fn origin(&self) -> String {
+        self.server.origin()
+    }
+
+    /// Lets the wasm go that [`Wasm::Held`](crate::Wasm::Held) has kept back.
+    pub fn serve_wasm(&self) {
+        self.server.serve_wasm();
+    }
+}
+
+fn pointer(kind: &str, actions: Value) -> Value {
+    json!({"type": "pointer", "id": kind, "parameters": {"pointerType": kind}, "actions": actions})
+}
+
+fn move_to(x: i64, y: i64) -> Value {
+    json!({"type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": "viewport"})
+}
+
+fn press_at(x: i64, y: i64) -> Value {
+    let down = json!({"type": "pointerDown", "button": 0});
+    json!([move_to(x, y), down, {"type": "pointerUp", "button": 0}])
+}

@@ -1,0 +1,151 @@
+//! A static host on this machine, with a door in front of the wasm.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::{convert::Infallible, fs};
+
+use anyhow::{Context, Result};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// What becomes of a request for the wasm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wasm {
+    /// It is answered.
+    Served,
+    /// It waits until the door is opened.
+    Held,
+    /// It finds nothing, as on a host that lost the file.
+    Missing,
+}
+
+/// Serves the folder of a build until it is dropped.
+pub(crate) struct Server {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    accepting: JoinHandle<()>,
+}
+
+struct Shared {
+    root: PathBuf,
+    /// Path at which the folder stands; begins and ends with a slash.
+    base: String,
+    requested: Mutex<Vec<String>>,
+    wasm: watch::Sender<Wasm>,
+}
+
+impl Server {
+    /// Listens on a free port.
+    pub(crate) async fn start(root: PathBuf, base: &str, wasm: Wasm) -> Result<Server> {
+        let listener =
+            TcpListener::bind(("127.0.0.1", 0)).await.context("no port to serve the page at")?;
+        let address = listener.local_addr().context("no address to serve the page at")?;
+        let shared = Arc::new(Shared {
+            root,
+            base: base.to_owned(),
+            requested: Mutex::default(),
+            wasm: watch::Sender::new(wasm),
+        });
+        let accepting = tokio::spawn(accept(listener, Arc::clone(&shared)));
+        Ok(Server { shared, address, accepting })
+    }
+
+    /// Scheme, host and port.
+    pub(crate) fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The address of the folder.
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.shared.base)
+    }
+
+    /// Every path asked for so far, in order.
+    pub(crate) fn requested(&self) -> Vec<String> {
+        self.shared.requested.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Answers the requests for the wasm, those that wait as well.
+    pub(crate) fn serve_wasm(&self) {
+        self.shared.wasm.send_replace(Wasm::Served);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.accepting.abort();
+    }
+}
+
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    while let Ok((stream, _)) = listener.accept().await {
+        tokio::spawn(converse(stream, Arc::clone(&shared)));
+    }
+}
+
+async fn converse(stream: TcpStream, shared: Arc<Shared>) {
+    let service = service_fn(|request| {
+        let shared = Arc::clone(&shared);
+        async move { Ok::<_, Infallible>(shared.answer(&request).await) }
+    });
+    // A browser that hangs up in the middle is none of our business.
+    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+}
+
+impl Shared {
+    async fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+        let path = request.uri().path();
+        self.requested.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+        let file = path.strip_prefix(&self.base).map(|it| if it.is_empty() { "index.html" } else { it });
+        let Some(file) = file.filter(|it| !it.contains("..")) else { return not_found() };
+        if file.ends_with(".wasm") && self.door().await == Wasm::Missing {
+            return not_found();
+        }
+        let file = self.root.join(file);
+        let Ok(bytes) = fs::read(&file) else { return not_found() };
+        let mut response = Response::new(Full::new(bytes.into()));
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(&file)));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+
+    /// Waits until the wasm is held no longer.
+    async fn door(&self) -> Wasm {
+        let mut wasm = self.wasm.subscribe();
+        // The sender lives as long as we do, so there is always an answer.
+        wasm.wait_for(|&it| it != Wasm::Held).await.map_or(Wasm::Missing, |it| *it)
+    }
+}
+
+fn not_found() -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::default());
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|it| it.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "xml" => "application/xml",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

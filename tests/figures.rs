@@ -1,0 +1,81 @@
+//! Every figure against its snapshot. After a change that is meant, `UPDATE_EXPECT=1 cargo xtask test`
+//! writes the snapshots anew; look at them before they are committed.
+#![cfg(feature = "ssr")]
+
+mod common;
+
+use expect_test::expect_file;
+use explainer::chart::{WIDE_FROM, held, releases};
+use explainer::data::FACTS;
+
+#[test]
+fn every_figure_is_drawn_as_before() {
+    for (name, svg) in common::figures() {
+        expect_file![format!("snapshots/{name}")].assert_eq(&svg);
+    }
+}
+
+#[test]
+fn a_chart_scaled_by_the_browser_is_as_high_as_one_drawn_anew() {
+    for draw in [releases::draw, held::draw] {
+        for (prerendered, widths) in [(320, 280..WIDE_FROM), (680, WIDE_FROM..1440)] {
+            let scaled = draw(&FACTS, prerendered);
+            for width in widths.step_by(7) {
+                let drawn = draw(&FACTS, width);
+                let height = f64::from(scaled.height * width) / f64::from(scaled.width);
+                assert!(
+                    (f64::from(drawn.height) - height).abs() <= 0.5,
+                    "{width}: {} {height}",
+                    drawn.height
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_stand_inside_the_frame_and_run_forward_in_time() {
+    for width in [240, 280, 320, 519, 520, 680, 1080, 1440] {
+        let drawing = releases::draw(&FACTS, width);
+        let (right, bottom) = (drawing.width as i32 * 10, drawing.height as i32 * 10);
+        assert!(
+            drawing
+                .marks
+                .iter()
+                .all(|it| (0..=right).contains(&it.x) && (0..=bottom).contains(&it.y))
+        );
+        let releases = &drawing.marks[..FACTS.releases.len()];
+        assert!(releases.windows(2).all(|pair| pair[0].x <= pair[1].x && pair[0].y >= pair[1].y));
+    }
+}
+
+#[test]
+fn no_word_of_a_chart_leaves_its_frame() {
+    for width in (280..1440).step_by(40) {
+        for drawing in [releases::draw(&FACTS, width), held::draw(&FACTS, width)] {
+            for text in drawing.svg.split("<text ").skip(1) {
+                let x: f32 = attribute(text, "x").parse().unwrap();
+                let (_, words) = text.split_once('>').unwrap();
+                let (words, _) = words.split_once('<').unwrap();
+                let wide = explainer_model::text::width(words, 12.0);
+                let (left, right) = match attribute(text, "text-anchor") {
+                    "end" => (x - wide, x),
+                    "middle" => (x - wide / 2.0, x + wide / 2.0),
+                    _ => (x, x + wide),
+                };
+                assert!(
+                    left >= -1.0 && right <= drawing.width as f32 + 4.0,
+                    "{width}: {words} {left} {right}"
+                );
+            }
+        }
+    }
+}
+
+fn attribute<'a>(element: &'a str, name: &str) -> &'a str {
+    let start = format!("{name}=\"");
+    element
+        .split_once(&start)
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map_or("", |(value, _)| value)
+}

@@ -1,0 +1,136 @@
+//! The prerendered page holds the whole story and can be walked without scripts.
+#![cfg(feature = "ssr")]
+
+use std::collections::BTreeSet;
+
+use explainer::data::{FACTS, MAP, RECORDS};
+use explainer::page::page;
+
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    html.split(&start)
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(value, _)| value)
+        .collect()
+}
+
+#[track_caller]
+fn has_all<'a>(html: &str, name: &str, wanted: impl Iterator<Item = &'a str>) {
+    let found: BTreeSet<&str> = attributes(html, name).into_iter().collect();
+    for value in wanted {
+        assert!(found.contains(value), "{name}=\"{value}\" is missing");
+    }
+}
+
+#[test]
+fn every_datum_has_its_hook() {
+    let body = page().body;
+    has_all(&body, "data-figure", ["releases", "held", "map"].into_iter());
+    has_all(&body, "data-release", FACTS.releases.iter().map(|it| it.id));
+    has_all(&body, "data-actor", FACTS.actors.iter().map(|it| it.id));
+    has_all(&body, "data-relation", MAP.edges.iter().map(|it| it.id));
+    has_all(&body, "data-for", RECORDS.claims.iter().map(|it| it.id));
+    has_all(&body, "data-role", ["readout", "detail", "claim"].into_iter());
+}
+
+#[test]
+fn every_record_is_in_the_page() {
+    let body = page().body;
+    let id = |kind: &str, id: &str| format!("{kind}-{id}");
+    let records = FACTS.releases.iter().map(|it| id("release", it.id));
+    let records = records.chain(FACTS.actors.iter().map(|it| id("actor", it.id)));
+    let records = records.chain(RECORDS.claims.iter().map(|it| id("claim", it.id)));
+    let records = records.chain(RECORDS.measures.iter().map(|it| id("measure", it.id)));
+    let records = records.chain(RECORDS.conflicts.iter().map(|it| id("conflict", it.id)));
+    let records: Vec<String> =
+        records.chain(RECORDS.terms.iter().map(|it| id("term", it.id))).collect();
+    has_all(&body, "id", records.iter().map(String::as_str));
+    has_all(&body, "href", RECORDS.sources.iter().filter_map(|it| it.url).map(escaped).map(leak));
+}
+
+fn escaped(url: &str) -> String {
+    url.replace('&', "&amp;")
+}
+
+fn leak(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
+}
+
+#[test]
+fn words_of_every_table_are_in_the_page() {
+    let body = page().body;
+    let plain = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let words = RECORDS.relations.iter().map(|it| it.explanation);
+    let words = words.chain(RECORDS.quotes.iter().map(|it| it.text));
+    let words = words.chain(RECORDS.statements.iter().map(|it| it.text));
+    let words = words.chain(RECORDS.conflicts.iter().map(|it| it.text));
+    let words = words.chain(RECORDS.measures.iter().map(|it| it.what));
+    let words = words.chain(RECORDS.sources.iter().map(|it| it.title));
+    for words in words.chain(RECORDS.claims.iter().map(|it| it.note)) {
+        assert!(body.contains(&plain(words)), "{words}");
+    }
+}
+
+#[test]
+fn ids_are_unique_and_inner_links_lead_somewhere() {
+    let body = page().body;
+    let ids = attributes(&body, "id");
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(unique.len(), ids.len(), "an id stands twice");
+    // "#_" is the address of nothing: it closes what the address has opened.
+    let inner = attributes(&body, "href").into_iter().filter_map(|it| it.strip_prefix('#'));
+    for target in inner.filter(|it| *it != "_") {
+        assert!(unique.contains(target), "#{target} leads nowhere");
+    }
+}
+
+#[test]
+fn outer_links_are_web_addresses() {
+    for href in attributes(&page().body, "href") {
+        assert!(
+            href.starts_with('#') || href.starts_with("https://") || href.starts_with("http://"),
+            "{href}"
+        );
+    }
+}
+
+#[test]
+fn charts_stand_in_the_page_in_both_layouts() {
+    let body = page().body;
+    for (name, _) in [("releases", ()), ("held", ())] {
+        let figure = body.split(&format!("data-figure=\"{name}\"")).nth(1).unwrap();
+        let figure = figure.split("</figure>").next().unwrap();
+        assert_eq!(figure.matches("class=\"chart-svg\"").count(), 2, "{name}");
+        assert_eq!(figure.matches("<table>").count(), 1, "{name}");
+        assert!(
+            !figure.contains("data-role=\"readout\" aria-live=\"polite\"></div>"),
+            "{name}: the readout is empty"
+        );
+    }
+}
+
+#[test]
+fn hydration_marks_stand_in_islands_only() {
+    let body = page().body;
+    let outside: String = body
+        .split("data-island=")
+        .enumerate()
+        .map(
+            |(idx, part)| {
+                if idx == 0 { part } else { part.split("</figure>").nth(1).unwrap_or("") }
+            },
+        )
+        .collect();
+    assert!(!outside.contains("<!>"));
+}
+
+#[test]
+fn the_head_names_the_story() {
+    let page = page();
+    let headline = RECORDS.story.headline;
+    assert!(page.head.contains(&format!("<title>{headline}</title>")));
+    assert!(page.head.contains("application/ld+json"));
+    assert!(page.body.contains(&format!("Data to {}.", FACTS.as_of)));
+    assert_eq!(page.body.matches("<h1").count(), 1);
+}
