@@ -50,7 +50,12 @@ pub struct Page {
 }
 
 impl Page {
-    pub(crate) fn new(browser: WebDriver, server: Server, driver: Driver, profile: TempDir) -> Page {
+    pub(crate) fn new(
+        browser: WebDriver,
+        server: Server,
+        driver: Driver,
+        profile: TempDir,
+    ) -> Page {
         Page { browser, server, _driver: driver, _profile: profile }
     }
 
@@ -164,7 +169,8 @@ impl Page {
 
     /// Gives the window that many CSS px.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.devtools("Emulation.setDeviceMetricsOverride", size).await
     }
 
@@ -192,7 +198,8 @@ impl Page {
 
     /// Addresses that the page has asked anybody for, since this was last asked.
     pub async fn fetched(&self) -> Result<Vec<String>> {
-        let log = self.browser.get_log("performance").await.context("cannot read the network log")?;
+        let log =
+            self.browser.get_log("performance").await.context("cannot read the network log")?;
         let mut urls = Vec::new();
         for entry in log {
             let event: Value = serde_json::from_str(&entry.message)?;

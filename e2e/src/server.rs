@@ -105,7 +105,8 @@ impl Shared {
     async fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
         let path = request.uri().path();
         self.requested.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
-        let file = path.strip_prefix(&self.base).map(|it| if it.is_empty() { "index.html" } else { it });
+        let file =
+            path.strip_prefix(&self.base).map(|it| if it.is_empty() { "index.html" } else { it });
         let Some(file) = file.filter(|it| !it.contains("..")) else { return not_found() };
         if file.ends_with(".wasm") && self.door().await == Wasm::Missing {
             return not_found();

@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::common::capabilities::desiredcapabilities::PageLoadStrategy;
 use thirtyfour::{
-    CapabilitiesHelper, ChromeCapabilities, ChromiumLikeCapabilities,
-    DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    CapabilitiesHelper, ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities,
+    LoggingPrefsLogLevel, WebDriver,
 };
 
 use crate::driver::Driver;

@@ -31,6 +31,8 @@ pub struct Facts {
 pub struct Labels {
     /// The first counting, after a number: "people freed".
     pub people: &'static str,
+    /// The same after a one: "person freed".
+    pub person: &'static str,
     /// What the sum of the first counting is: "itemised, our sum".
     pub people_note: &'static str,
     /// The second counting: "recognised as political prisoners"; `None` if the story has one counting only.
@@ -43,6 +45,18 @@ pub struct Labels {
     pub imposed: &'static str,
     /// Talks.
     pub talks: &'static str,
+}
+
+impl Labels {
+    /// What the first counting counts, after a number: "people freed", after a one "person freed".
+    pub fn people_word(&self, count: Count) -> &'static str {
+        if count == Count::exactly(1) { self.person } else { self.people }
+    }
+
+    /// A count of the first counting in words: "52 people freed".
+    pub fn count_of_people(&self, count: Count) -> String {
+        format!("{count} {}", self.people_word(count))
+    }
 }
 
 /// People let go on one day.

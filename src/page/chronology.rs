@@ -27,7 +27,7 @@ fn release(idx: usize) -> AnyView {
     view! {
         <li class="opens release" id=format!("release-{}", release.id)>
             <time datetime=release.date.iso()>{release.date.short()}</time>
-            <a class="opener" href=place>{release.people.to_string()} " " {FACTS.labels.people}</a>
+            <a class="opener" href=place>{FACTS.labels.count_of_people(release.people)}</a>
             <div class="record" hidden="until-found">{records::release(idx)}</div>
         </li>
     }
@@ -38,7 +38,7 @@ fn measure(idx: usize) -> AnyView {
     let (measure, record) = (&FACTS.measures[idx], &RECORDS.measures[idx]);
     let linked = measure.release.map(|it| &FACTS.releases[usize::from(it)]);
     let linked = linked.map(|it| {
-        let words = format!("{} {} on {}", it.people, FACTS.labels.people, it.date.short());
+        let words = format!("{} on {}", FACTS.labels.count_of_people(it.people), it.date.short());
         view! { " Linked in the reports with " <a href=format!("#release-{}", it.id)>{words}</a> "." }
     });
     let note = (!record.note.is_empty()).then(|| format!(" {}", record.note));

@@ -105,7 +105,7 @@ fn releases(actor: u16) -> AnyView {
     let own = FACTS.releases.iter().filter(|it| it.actors.contains(&actor));
     let links: Vec<AnyView> = own
         .map(|it| {
-            let words = format!("{}, {} {}", it.date, it.people, FACTS.labels.people);
+            let words = format!("{}, {}", it.date, FACTS.labels.count_of_people(it.people));
             view! { <li><a class="inner" href=format!("#release-{}", it.id)>{words}</a></li> }
                 .into_any()
         })

@@ -26,7 +26,7 @@ pub(super) fn release(idx: usize) -> AnyView {
     view! {
         <p class="record-date">{release.date.to_string()}</p>
         <p class="record-value">
-            {prose::claim_link(release.id, release.people.sign())} " " <span>{FACTS.labels.people}</span>
+            {prose::claim_link(release.id, release.people.sign())} " " <span>{FACTS.labels.people_word(release.people)}</span>
         </p>
         <p>{record.counted}</p>
         <dl>
@@ -76,11 +76,12 @@ fn parts(release: &'static Release, record: &'static ReleaseRecord) -> AnyView {
 
 fn sum_so_far(idx: usize) -> String {
     let sum = sums::running(&FACTS.releases[..=idx]).pop().unwrap_or(sums::Running::START);
+    let people = FACTS.labels.count_of_people(sum.itemised);
     match FACTS.labels.recognised {
         Some(label) => {
-            format!("{} {}; {} of them {label}", sum.itemised, FACTS.labels.people, sum.recognised)
+            format!("{people}; {} of them {label}", sum.recognised)
         }
-        None => format!("{} {}", sum.itemised, FACTS.labels.people),
+        None => people,
     }
 }
 

@@ -36,6 +36,13 @@ pub struct ChartOf {
     pub(crate) record: fn(&Facts, usize) -> String,
 }
 
+impl ChartOf {
+    /// Marks in the order in which they stand in the page: what can be chosen lies over the rest.
+    pub(crate) fn in_order(self) -> impl Iterator<Item = usize> {
+        (self.n_choices..self.n_marks).chain(0..self.n_choices)
+    }
+}
+
 /// The chart in each layout, and the words of what is chosen in it. The readout is announced once for
 /// each choice.
 #[component]

@@ -73,7 +73,7 @@ pub(crate) fn Plot(
                 on:keydown=move |event| choose_by_key(of, &event)
             >
                 <path class="rule" d=rule transform=rule_place></path>
-                {(0..of.n_marks).map(|idx| mark(of, text(move || translate(at(idx))), idx)).collect_view()}
+                {of.in_order().map(|idx| mark(of, text(move || translate(at(idx))), idx)).collect_view()}
             </svg>
         </div>
     }
@@ -121,7 +121,7 @@ fn stay(of: ChartOf, event: &ev::MouseEvent) {
 
 fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
     let mark = browser::closest(event, "g");
-    let found = mark.map(|it| browser::n_before(&it, "g"));
+    let found = mark.and_then(|it| of.in_order().nth(browser::n_before(&it, "g")));
     if let Some(idx) = found.filter(|&it| it < of.n_choices && it != of.chosen.get_untracked()) {
         of.chosen.set(idx);
     }
@@ -151,5 +151,8 @@ fn choose_by_key(of: ChartOf, event: &ev::KeyboardEvent) {
     };
     event.prevent_default();
     of.chosen.set(then);
-    browser::focus_within(event, &format!("g:nth-of-type({}) > .mark", then + 1));
+    browser::focus_within(
+        event,
+        &format!("g:nth-of-type({}) > .mark", of.n_marks - of.n_choices + then + 1),
+    );
 }

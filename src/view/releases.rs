@@ -31,7 +31,7 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
         Some(release) => MarkLink {
             release: Some(release.id),
             claim: None,
-            label: format!("{}: {} {}", release.date, release.people, facts.labels.people),
+            label: format!("{}: {}", release.date, facts.labels.count_of_people(release.people)),
             shape: Shape::Dot {
                 radius: radius(release.people),
                 series: 0,

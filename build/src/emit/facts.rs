@@ -13,8 +13,9 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
         (
             "labels",
             format!(
-                "Labels {{ people: {}, people_note: {}, recognised: {}, held: {}, eased: {}, imposed: {}, talks: {} }}",
+                "Labels {{ people: {}, person: {}, people_note: {}, recognised: {}, held: {}, eased: {}, imposed: {}, talks: {} }}",
                 text(&labels.people),
+                text(&labels.person),
                 text(&labels.people_note),
                 maybe(labels.recognised.as_deref().map(text)),
                 text(&labels.held),

@@ -11,8 +11,8 @@ const NAME_SIZE: f32 = 13.0;
 /// Names longer than this many characters take two lines.
 const NAME_CHARS: usize = 16;
 /// The map's frame on a wide and on a narrow screen, in px.
-const WIDE: Frame = Frame { width: 760.0, height: 640.0, line_height: 15.0 };
-const TALL: Frame = Frame { width: 340.0, height: 900.0, line_height: 15.0 };
+const WIDE: Frame = Frame { width: 760.0, height: 660.0, line_height: 15.0 };
+const TALL: Frame = Frame { width: 340.0, height: 860.0, line_height: 15.0 };
 
 pub(crate) fn map(data: &Data) -> String {
     let ids = &data.ids;
@@ -57,6 +57,16 @@ fn on_spine(data: &Data, kind: &str) -> bool {
 }
 
 fn layout_in(data: &Data, frame: &Frame) -> String {
+    let spots = with_layout(data, frame, |_, _, places| list(places.iter().map(spot)));
+    format!("MapLayout {{ width: {}, height: {}, spots: {spots} }}", frame.width, frame.height)
+}
+
+/// Lays the map out and hands it on with what it was made from.
+fn with_layout<T>(
+    data: &Data,
+    frame: &Frame,
+    then: impl FnOnce(&[Node<'_>], &[Link], &[Place]) -> T,
+) -> T {
     let widths: Vec<Vec<f32>> = data
         .actors
         .iter()
@@ -83,13 +93,7 @@ fn layout_in(data: &Data, frame: &Frame) -> String {
             spine: on_spine(data, &it.kind.value),
         })
         .collect();
-    let spots = layout::place(&nodes, &links, frame).iter().map(spot).collect::<Vec<_>>();
-    format!(
-        "MapLayout {{ width: {}, height: {}, spots: {} }}",
-        frame.width,
-        frame.height,
-        list(spots)
-    )
+    then(&nodes, &links, &layout::place(&nodes, &links, frame))
 }
 
 fn spot(place: &Place) -> String {
@@ -100,4 +104,37 @@ fn spot(place: &Place) -> String {
         Side::Left => "Left",
     };
     format!("Spot {{ x: {}, y: {}, side: Side::{side} }}", place.x.round(), place.y.round())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::problem::Problems;
+
+    /// Numbers that a worse layout would change: marks and names that meet, edges that cross, edges
+    /// that run through another's name.
+    fn check(story: &str, expected: [(&str, [usize; 5]); 2]) {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(story);
+        let data = crate::data::read(&dir, &Problems::default());
+        for ((shape, expected), frame) in expected.into_iter().zip([&WIDE, &TALL]) {
+            let quality = with_layout(&data, frame, |nodes, links, places| {
+                layout::quality(nodes, links, frame, places)
+            });
+            let found = [
+                quality.node_overlaps,
+                quality.label_overlaps,
+                quality.outside,
+                quality.crossings,
+                quality.edge_over_label,
+            ];
+            assert_eq!(found, expected, "{story}, {shape}");
+        }
+    }
+
+    #[test]
+    fn no_name_meets_another_and_crossings_are_few() {
+        check("data", [("wide", [0, 0, 0, 7, 0]), ("tall", [0, 0, 0, 20, 0])]);
+    }
 }

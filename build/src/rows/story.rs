@@ -46,6 +46,7 @@ pub(crate) fn story(table: &Table<'_>) -> Option<StoryRow> {
 
 pub(crate) struct LabelsRow {
     pub(crate) people: String,
+    pub(crate) person: String,
     pub(crate) people_note: String,
     /// Left out by a story with one counting.
     pub(crate) recognised: Option<String>,
@@ -57,6 +58,7 @@ pub(crate) struct LabelsRow {
 
 fn labels(table: &Table<'_>) -> Option<LabelsRow> {
     let (people, people_note) = (table.text("people", 30), table.text("people_note", 40));
+    let person = table.text("person", 30);
     let recognised = table.maybe_text("recognised", 40);
     let held = table.text("held", 30);
     let (eased, imposed) = (table.text("eased", 24), table.text("imposed", 24));
@@ -64,6 +66,7 @@ fn labels(table: &Table<'_>) -> Option<LabelsRow> {
     table.done();
     Some(LabelsRow {
         people: people?.value,
+        person: person?.value,
         people_note: people_note?.value,
         recognised: recognised.map(|it| it.value),
         held: held?.value,

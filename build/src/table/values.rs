@@ -1,0 +1,163 @@
+//! Fields that hold a value of the story: words of a fixed set, dates, counts, places.
+
+use explainer_model::{Count, Date};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::Table;
+use crate::problem::At;
+
+/// How a count may be written; the advice after every count that cannot be read.
+const COUNT_FORMS: &str =
+    "write 52, { at_least = 18 }, { more_than = 430 }, { about = 200 } or { between = [10, 20] }";
+
+impl Table<'_> {
+    /// One of the given words.
+    pub(crate) fn one_of<T: Copy>(&self, name: &'static str, words: &Words<T>) -> Option<T> {
+        self.required(name, &quoted(words)).and_then(|value| self.read_word(name, value, words))
+    }
+
+    /// One of the given words, or left out.
+    pub(crate) fn maybe_one_of<T: Copy>(&self, name: &'static str, words: &Words<T>) -> Option<T> {
+        self.field(name).and_then(|value| self.read_word(name, value, words))
+    }
+
+    fn read_word<T: Copy>(
+        &self,
+        name: &str,
+        value: &Spanned<DeValue<'_>>,
+        words: &Words<T>,
+    ) -> Option<T> {
+        let text = self.read_text(name, value, 60)?;
+        let found = words.iter().find(|(_, word)| *word == text.value).map(|&(it, _)| it);
+        if found.is_none() {
+            self.wrong(
+                &text.place,
+                format!("`{name}` is \"{}\"", text.value),
+                format!("it is one of {}", quoted(words)),
+            );
+        }
+        found
+    }
+
+    fn read_date(&self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<At<Date>> {
+        let text = self.read_text(name, value, 40)?;
+        match Date::parse(&text.value) {
+            Some(date) => Some(At { value: date, place: text.place }),
+            None => {
+                self.wrong(
+                    &text.place,
+                    format!("`{name}` is \"{}\", which is no date", text.value),
+                    "write \"2031-08-17\", \"2025-12\" or \"2025\"",
+                );
+                None
+            }
+        }
+    }
+
+    /// A date with day, month or year precision.
+    pub(crate) fn date(&self, name: &'static str) -> Option<At<Date>> {
+        self.required(name, "\"2031-08-17\"").and_then(|value| self.read_date(name, value))
+    }
+
+    /// A date that may be left out.
+    pub(crate) fn maybe_date(&self, name: &'static str) -> Option<At<Date>> {
+        self.field(name).and_then(|value| self.read_date(name, value))
+    }
+
+    /// A count with its bound.
+    pub(crate) fn count(&self, name: &'static str) -> Option<At<Count>> {
+        self.required(name, "52 or another count").and_then(|value| self.read_count(name, value))
+    }
+
+    /// A count that may be left out.
+    pub(crate) fn maybe_count(&self, name: &'static str) -> Option<At<Count>> {
+        self.field(name).and_then(|value| self.read_count(name, value))
+    }
+
+    /// A count, or the given word in its place: `Some(None)` for the word.
+    pub(crate) fn count_or(&self, name: &'static str, word: &str) -> Option<Option<At<Count>>> {
+        let value = self.required(name, &format!("52, another count, or \"{word}\""))?;
+        if value.get_ref().as_str() == Some(word) {
+            return Some(None);
+        }
+        self.read_count(name, value).map(Some)
+    }
+
+    /// A count, or `false` in its place: `Some(None)` for false, `None` if left out.
+    pub(crate) fn count_or_false(&self, name: &'static str) -> Option<Option<At<Count>>> {
+        let value = self.field(name)?;
+        if value.get_ref().as_bool() == Some(false) {
+            return Some(None);
+        }
+        self.read_count(name, value).map(Some)
+    }
+
+    fn read_count(&self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<At<Count>> {
+        let place = self.file.place(value.span());
+        let count = match value.get_ref() {
+            DeValue::Integer(_) => number(value.get_ref()).map(Count::exactly),
+            DeValue::Table(table) if table.len() == 1 => table
+                .iter()
+                .next()
+                .and_then(|(bound, value)| bounded(bound.get_ref(), value.get_ref())),
+            _ => None,
+        };
+        if count.is_none() {
+            self.wrong(&place, format!("`{name}` is not a count"), COUNT_FORMS);
+        }
+        count.map(|value| At { value, place })
+    }
+
+    /// Two parts of one, such as a place in the map; `None` if left out.
+    pub(crate) fn fractions(&self, name: &'static str) -> Option<(f32, f32)> {
+        let value = self.field(name)?;
+        let part = |value: &DeValue<'_>| match value {
+            DeValue::Float(float) => {
+                float.as_str().parse().ok().filter(|it| (0.0..=1.0).contains(it))
+            }
+            _ => None,
+        };
+        let parts = match value.get_ref() {
+            DeValue::Array(items) if items.len() == 2 => {
+                part(items[0].get_ref()).zip(part(items[1].get_ref()))
+            }
+            _ => None,
+        };
+        if parts.is_none() {
+            self.wrong(
+                &self.file.place(value.span()),
+                format!("`{name}` is not a place"),
+                "write two parts of one, [0.25, 0.5]",
+            );
+        }
+        parts
+    }
+}
+
+/// Words that a field may hold, each with what it means.
+type Words<T> = [(T, &'static str)];
+
+fn quoted<T>(words: &Words<T>) -> String {
+    words.iter().map(|(_, word)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
+}
+
+fn bounded(bound: &str, value: &DeValue<'_>) -> Option<Count> {
+    match (bound, value) {
+        ("at_least", value) => number(value).map(Count::at_least),
+        ("more_than", value) => number(value).map(Count::more_than),
+        ("about", value) => number(value).map(Count::about),
+        ("between", DeValue::Array(items)) if items.len() == 2 => {
+            let (low, high) = (number(items[0].get_ref())?, number(items[1].get_ref())?);
+            (low < high).then(|| Count::between(low, high))
+        }
+        _ => None,
+    }
+}
+
+/// A whole number from 0 up to a billion; more is a slip of the keyboard.
+fn number(value: &DeValue<'_>) -> Option<u32> {
+    let integer = value.as_integer()?;
+    let n = u32::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+    (n <= 1_000_000_000).then_some(n)
+}
