@@ -1,6 +1,8 @@
 //! Every figure against its snapshot. After a change that is meant, `UPDATE_EXPECT=1 cargo xtask test`
 //! writes the snapshots anew; look at them before they are committed.
 #![cfg(feature = "ssr")]
+// A test may stop at what cannot be read.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

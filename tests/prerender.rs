@@ -1,5 +1,7 @@
 //! The prerendered page holds the whole story and can be walked without scripts.
 #![cfg(feature = "ssr")]
+// A test may stop at what cannot be read.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 

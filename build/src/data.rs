@@ -37,16 +37,32 @@ pub(crate) struct Data {
 
 /// The ids of each kind of table, in the order of the files, with their places.
 #[derive(Default)]
-pub(crate) struct Ids(BTreeMap<&'static str, Vec<At<String>>>);
+pub(crate) struct Ids {
+    of_kind: BTreeMap<&'static str, Vec<At<String>>>,
+    /// Kinds whose ids are not all known, because the file or a table in it could not be read.
+    unread: Vec<&'static str>,
+    /// Kinds of which a table could not be used.
+    unused: Vec<&'static str>,
+}
 
 impl Ids {
     pub(crate) fn of(&self, kind: &str) -> &[At<String>] {
-        self.0.get(kind).map_or(&[], Vec::as_slice)
+        self.of_kind.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether all ids of a kind are known. If not, a reference may well lead somewhere.
+    pub(crate) fn are_known(&self, kind: &str) -> bool {
+        !self.unread.contains(&kind)
+    }
+
+    /// Whether every table of a kind could be used. If not, what they say together is not known.
+    pub(crate) fn are_complete(&self, kind: &str) -> bool {
+        self.are_known(kind) && !self.unused.contains(&kind)
     }
 
     /// Every kind that has ids.
     pub(crate) fn kinds(&self) -> impl Iterator<Item = (&'static str, &[At<String>])> {
-        self.0.iter().map(|(kind, ids)| (*kind, ids.as_slice()))
+        self.of_kind.iter().map(|(kind, ids)| (*kind, ids.as_slice()))
     }
 
     /// The position of an id among those of its kind.
@@ -58,39 +74,45 @@ impl Ids {
 /// The kinds of table whose ids open a number's record, in the order of the claims.
 pub(crate) const CLAIM_KINDS: [&str; 4] = ["release", "total", "held", "claim"];
 
-/// The files of a data folder; the flag says whether a story can do without.
-const FILES: [(&str, bool); 12] = [
-    ("story.toml", false),
-    ("releases.toml", false),
-    ("totals.toml", true),
-    ("held.toml", true),
-    ("measures.toml", true),
-    ("actors.toml", false),
-    ("relations.toml", false),
-    ("quotes.toml", true),
-    ("glossary.toml", true),
-    ("conflicts.toml", true),
-    ("statements.toml", true),
-    ("claims.toml", true),
+/// The files of a data folder: whether a story can do without, and the kinds of table in it.
+const FILES: [(&str, bool, &[&str]); 13] = [
+    ("story.toml", false, &["section"]),
+    ("releases.toml", false, &["place", "release"]),
+    ("totals.toml", true, &["total"]),
+    ("held.toml", true, &["counter", "held"]),
+    ("measures.toml", true, &["measure"]),
+    ("actors.toml", false, &["group", "actor"]),
+    ("relations.toml", false, &["kind", "relation"]),
+    ("quotes.toml", true, &["quote"]),
+    ("glossary.toml", true, &["term"]),
+    ("conflicts.toml", true, &["conflict"]),
+    ("statements.toml", true, &["statement"]),
+    ("claims.toml", true, &["claim"]),
+    ("sources.toml", false, &["source"]),
 ];
-const SOURCES: &str = "sources.toml";
 
 /// Paths of all files that a data folder may hold.
 pub(crate) fn paths(dir: &Path) -> impl Iterator<Item = PathBuf> {
-    FILES.iter().map(|&(name, _)| name).chain([SOURCES]).map(|name| dir.join(name))
+    FILES.iter().map(|(name, ..)| dir.join(name))
 }
 
 pub(crate) fn read(dir: &Path, problems: &Problems) -> Data {
     note_unknown_files(dir, problems);
     let mut reader = Reader { dir, problems, ids: Ids::default() };
+    // Not known if the story cannot be read; then a release may speak of both or of one.
+    let mut two_countings = None;
     let story = reader.file("story.toml", |root, ids| {
+        let story = rows::story::story(root);
         root.tables("section").iter().for_each(|it| ids.note("section", it));
-        rows::story::story(root)
+        two_countings = root.table("labels").map(|it| it.has("recognised"));
+        story
     });
-    let two_countings = story.as_ref().is_none_or(|it| it.labels.recognised.is_some());
     let releases = reader.file("releases.toml", |root, ids| {
         let places = ids.each("place", root, rows::name);
-        let releases = ids.each("release", root, |it| rows::counts::release(it, two_countings));
+        let releases = ids.each("release", root, |it| {
+            let two_countings = two_countings.unwrap_or_else(|| it.has("recognised"));
+            rows::counts::release(it, two_countings)
+        });
         root.done();
         Some((places, releases))
     });
@@ -135,14 +157,14 @@ pub(crate) fn read(dir: &Path, problems: &Problems) -> Data {
         conflicts: reader.list("conflicts.toml", "conflict", rows::notes::conflict),
         statements: reader.list("statements.toml", "statement", rows::notes::statement),
         claims: reader.list("claims.toml", "claim", rows::counts::claim),
-        sources: reader.list(SOURCES, "source", rows::notes::source),
+        sources: reader.list("sources.toml", "source", rows::notes::source),
         ids: reader.ids,
     }
 }
 
 /// A misspelt file name would otherwise leave its facts out without a word.
 fn note_unknown_files(dir: &Path, problems: &Problems) {
-    let known = || FILES.iter().map(|&(name, _)| name).chain([SOURCES]);
+    let known = || FILES.iter().map(|&(name, ..)| name);
     let Ok(entries) = std::fs::read_dir(dir) else {
         let place = Place { file: dir.display().to_string(), line: 1 };
         problems.add(
@@ -201,13 +223,14 @@ impl Reader<'_> {
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) => {
-                let optional = FILES.contains(&(name, true)) && !path.exists();
+                let optional = FILES.iter().any(|it| it.0 == name && it.1) && !path.exists();
                 if !optional && self.dir.is_dir() {
                     self.problems.add(
                         &start,
                         format!("cannot be read ({error})"),
                         "every story needs this file",
                     );
+                    self.give_up(name);
                 }
                 return None;
             }
@@ -224,9 +247,16 @@ impl Reader<'_> {
         }
         if !errors.is_empty() {
             // What the parser made up to go on would only give false alarms.
+            self.give_up(name);
             return None;
         }
         read(&Table::new(&file, root.get_ref(), 0..0), &mut self.ids)
+    }
+
+    /// Remembers that nothing is known of the tables of a file.
+    fn give_up(&mut self, name: &str) {
+        let kinds = FILES.iter().filter(|it| it.0 == name).flat_map(|it| it.2);
+        self.ids.unread.extend(kinds);
     }
 }
 
@@ -240,12 +270,19 @@ impl Ids {
     ) -> Vec<T> {
         let tables = root.tables(kind);
         tables.iter().for_each(|table| self.note(kind, table));
-        tables.iter().filter_map(read).collect()
+        let rows: Vec<T> = tables.iter().filter_map(read).collect();
+        if tables.len() < root.n_entries(kind) {
+            self.unread.push(kind);
+        }
+        if rows.len() < tables.len() {
+            self.unused.push(kind);
+        }
+        rows
     }
 
     fn note(&mut self, kind: &'static str, table: &Table<'_>) {
         if let Some(id) = table.peek_id() {
-            self.0.entry(kind).or_default().push(id);
+            self.of_kind.entry(kind).or_default().push(id);
         }
     }
 }

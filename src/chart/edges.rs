@@ -31,7 +31,7 @@ const LABEL_AT: [f32; 4] = [0.5, 0.32, 0.68, 0.2];
 /// The bends of the first, second, third … edge of one pair: 1, -1, 3, -3, 5 …
 fn fan(earlier: usize) -> f32 {
     let step = (earlier / 2 * 2 + 1) as f32;
-    if earlier % 2 == 0 { step } else { -step }
+    if earlier.is_multiple_of(2) { step } else { -step }
 }
 
 /// A quadratic curve; points in px.

@@ -5,7 +5,7 @@ use explainer::data::{FACTS, MAP};
 use explainer_model::graph::MapLayout;
 
 /// Every figure at the width of a phone and of a wider screen, with the name of its snapshot.
-pub fn figures() -> Vec<(&'static str, String)> {
+pub(crate) fn figures() -> Vec<(&'static str, String)> {
     vec![
         ("releases-320.svg", releases::draw(&FACTS, 320).svg),
         ("releases-680.svg", releases::draw(&FACTS, 680).svg),

@@ -13,7 +13,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
         parts(release, problems);
     }
     // Sums over an incomplete list of releases would only give false alarms.
-    if data.releases.len() == data.ids.of("release").len() {
+    if data.ids.are_complete("release") {
         let releases: Vec<Release> = data.releases.iter().map(emit::numbers).collect();
         sums_of_totals(data, &releases, problems);
         sums_of_claims(data, &releases, problems);

@@ -116,7 +116,7 @@ impl Links<'_> {
     }
 }
 
-/// Notes an id that no table of the given kinds has.
+/// Notes an id that no table of the given kinds has, if all their ids are known.
 pub(super) fn dangling(
     data: &Data,
     problems: &Problems,
@@ -125,7 +125,8 @@ pub(super) fn dangling(
     id: &At<String>,
 ) {
     let known = || kinds.iter().flat_map(|kind| data.ids.of(kind)).map(|it| it.value.as_str());
-    if known().all(|it| it != id.value) {
+    let all_known = kinds.iter().all(|kind| data.ids.are_known(kind));
+    if all_known && known().all(|it| it != id.value) {
         let right = did_you_mean(
             &id.value,
             known(),
@@ -136,6 +137,10 @@ pub(super) fn dangling(
 }
 
 fn related_actors(data: &Data, problems: &Problems) {
+    // One that cannot be used may be the relation of an actor who seems to have none.
+    if !data.ids.are_complete("relation") {
+        return;
+    }
     let ends = || data.relations.iter().flat_map(|it| [&it.from, &it.to]);
     for actor in data.actors.iter().filter(|actor| ends().all(|end| end.value != actor.id.value)) {
         problems.add(
@@ -146,7 +151,17 @@ fn related_actors(data: &Data, problems: &Problems) {
     }
 }
 
+/// The kinds of table that cite sources.
+const CITING: [&str; 10] = [
+    "release", "total", "held", "claim", "actor", "relation", "quote", "measure", "term",
+    "conflict",
+];
+
 fn cited_sources(data: &Data, problems: &Problems) {
+    // As with relations: what cannot be used may hold the citation.
+    if !CITING.iter().all(|kind| data.ids.are_complete(kind)) {
+        return;
+    }
     let cited: Vec<&str> = citations(data).map(|it| it.value.as_str()).collect();
     for source in data.sources.iter().filter(|source| !cited.contains(&source.id.value.as_str())) {
         problems.add(

@@ -66,7 +66,10 @@ impl<'a> Table<'a> {
     }
 
     fn field(&self, name: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.asked.borrow_mut().push(name);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&name) {
+            asked.push(name);
+        }
         self.fields.get(name)
     }
 
@@ -212,6 +215,11 @@ impl<'a> Table<'a> {
                 Vec::new()
             }
         }
+    }
+
+    /// How many entries a list of tables has, whether they can be read or not.
+    pub(crate) fn n_entries(&self, name: &str) -> usize {
+        self.fields.get(name).map_or(0, |it| it.get_ref().as_array().map_or(1, |it| it.len()))
     }
 
     /// A list of tables; empty if left out.

@@ -48,7 +48,7 @@ impl Table<'_> {
                 self.wrong(
                     &text.place,
                     format!("`{name}` is \"{}\", which is no date", text.value),
-                    "write \"2031-08-17\", \"2025-12\" or \"2025\"",
+                    "write \"2031-08-17\", \"2031-08\" or \"2031\"",
                 );
                 None
             }
