@@ -1,7 +1,7 @@
 //! Prose with links, `[words](kind:id)`, and the rule that every number in it opens a claim.
 
 use explainer_model::Count;
-use explainer_model::count::Kind;
+use explainer_model::count::{Kind, grouped};
 use explainer_model::story::Target;
 
 use crate::problem::{At, Problems};
@@ -38,33 +38,44 @@ pub(crate) fn parse<'a>(text: &'a At<String>, problems: &Problems) -> Vec<Piece<
         }
         rest = after;
     }
+    if rest.contains("](") {
+        problems.add(&text.place, "a link is not complete", "write [words](claim:id)");
+    }
     if !rest.is_empty() {
         pieces.push(Piece::Text(rest));
     }
     pieces
 }
 
-/// Text before the next link, its words, its target, and the text after it.
+/// Text before the next link, its words, its target, and the text after it. The bracket that opens it
+/// is the last one before its end; others are plain words, as in "[sic]".
 fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
-    let open = text.find('[')?;
-    let middle = open + text[open..].find("](")?;
+    let middle = text.find("](")?;
+    let open = text[..middle].rfind('[')?;
     let close = middle + text[middle..].find(')')?;
     Some((&text[..open], &text[open + 1..middle], &text[middle + 2..close], &text[close + 1..]))
 }
 
 /// The first number in plain words that is neither a year nor the day of a date.
 pub(crate) fn unclaimed_number(text: &str) -> Option<&str> {
-    let mut from = 0;
-    while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|it| from + it) {
-        let len = text[start..].find(|c: char| !is_numeric(c)).unwrap_or(text.len() - start);
-        let number = text[start..start + len].trim_end_matches(['.', ',']);
-        let end = start + number.len();
-        if !is_year(number, &text[end..]) && !is_day(number, &text[end..]) {
-            return Some(number);
-        }
-        from = end;
-    }
-    None
+    unclaimed(text).next().map(|(number, _)| number)
+}
+
+/// Numbers that are neither a year nor the day of a date, each with the text after it.
+fn unclaimed(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    numbers(text).filter(|(number, after)| !is_year(number, after) && !is_day(number, after))
+}
+
+/// Every number with the text after it.
+fn numbers(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let from_number = &rest[rest.find(|c: char| c.is_ascii_digit())?..];
+        let len = from_number.find(|c: char| !is_numeric(c)).unwrap_or(from_number.len());
+        let number = from_number[..len].trim_end_matches(['.', ',']);
+        rest = &from_number[number.len()..];
+        Some((number, rest))
+    })
 }
 
 fn is_numeric(c: char) -> bool {
@@ -97,21 +108,36 @@ fn is_day(number: &str, after: &str) -> bool {
     day && span.strip_prefix(' ').is_some_and(|it| MONTHS.iter().any(|month| it.starts_with(month)))
 }
 
-/// What is wrong with the words that open a claim, if anything: another number, or a lost bound.
+/// What is wrong with the words that open a claim, if anything: another number, or another bound.
 pub(crate) fn contradiction(words: &str, value: Count) -> Option<String> {
-    let start = words.find(|c: char| c.is_ascii_digit())?;
-    let len = words[start..].find(|c: char| !is_numeric(c)).unwrap_or(words.len() - start);
-    let digits = words[start..start + len].trim_end_matches(['.', ',']);
-    let millions = words[start + len..].trim_start().starts_with("million");
-    let stated = if millions { in_millions(digits) } else { digits.replace(',', "").parse().ok() };
-    let bound = value.kind();
+    let mut said = unclaimed(words);
+    let (digits, after) = said.next().or_else(|| numbers(words).next())?;
+    let millions = after.trim_start().starts_with("million");
+    let stated = if millions { in_millions(digits) } else { in_ones(digits) };
     if stated != Some(value.stated()) {
-        Some(format!("the words say {digits}"))
-    } else if bound != Kind::Exactly && !words.contains(bound.name()) {
-        Some(format!("the words leave out \"{}\"", bound.name()))
-    } else {
-        None
+        return Some(format!("the words say {digits}"));
     }
+    let bound = value.kind();
+    let lower_case = words.to_lowercase();
+    let has = |it: Kind| lower_case.contains(it.name());
+    if bound != Kind::Exactly && !has(bound) {
+        return Some(format!("the words leave out \"{}\"", bound.name()));
+    }
+    let others = [Kind::AtLeast, Kind::MoreThan, Kind::About, Kind::Between];
+    if let Some(other) = others.into_iter().find(|&it| it != bound && has(it)) {
+        return Some(format!("the words add \"{}\"", other.name()));
+    }
+    match (said.next(), value.high().filter(|_| bound == Kind::Between)) {
+        (Some((second, _)), high) if high.is_none() || in_ones(second) != high => {
+            Some(format!("the words say {second} as well"))
+        }
+        (None, Some(high)) => Some(format!("the words leave out {}", grouped(high))),
+        _ => None,
+    }
+}
+
+fn in_ones(digits: &str) -> Option<u32> {
+    digits.replace(',', "").parse().ok()
 }
 
 /// "9.5" as 9,500,000.
@@ -177,5 +203,39 @@ mod tests {
         assert_eq!(contradiction("about 9.5 million", Count::about(9_500_000)), None);
         assert_eq!(contradiction("1,140", Count::exactly(1140)), None);
         assert_eq!(contradiction("the laureate", more), None);
+        assert_eq!(contradiction("More than 430", more), None);
+        assert_eq!(contradiction("on 3 May more than 430", more), None);
+        assert_eq!(
+            contradiction("more than 430 of 500", more).as_deref(),
+            Some("the words say 500 as well")
+        );
+    }
+
+    #[test]
+    fn words_must_not_add_a_bound() {
+        assert_eq!(
+            contradiction("at least 52", Count::exactly(52)).as_deref(),
+            Some("the words add \"at least\"")
+        );
+    }
+
+    #[test]
+    fn both_ends_of_a_span_are_read() {
+        let span = Count::between(1000, 1200);
+        for (words, wrong) in [
+            ("between 1,000 and 1,200", None),
+            ("between 1,000 and 1,300", Some("the words say 1,300 as well")),
+            ("between 1,000 and some more", Some("the words leave out 1,200")),
+        ] {
+            assert_eq!(contradiction(words, span).as_deref(), wrong, "{words}");
+        }
+    }
+
+    #[test]
+    fn other_brackets_are_plain_words() {
+        let text = at("He said so [sic] to [her](actor:a).");
+        let pieces = parse(&text, &Problems::default());
+        assert_eq!(pieces[0], Piece::Text("He said so [sic] to "));
+        assert_eq!(pieces[1], Piece::Link { target: Target::Actor, id: "a", words: "her" });
     }
 }
