@@ -89,20 +89,6 @@ fn is_year(number: &str, after: &str) -> bool {
 
 /// A day stands before its month, alone or as the first of a span: "13 December", "12–13 December".
 fn is_day(number: &str, after: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let day = number.parse().is_ok_and(|it: u32| (1..=31).contains(&it));
     let span = after.trim_start_matches(|c: char| c == '–' || c.is_ascii_digit());
     day && span.strip_prefix(' ').is_some_and(|it| MONTHS.iter().any(|month| it.starts_with(month)))

@@ -25,7 +25,8 @@ pub enum Precision {
     Day,
 }
 
-const MONTHS: [&str; 12] = [
+/// English names of the months.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

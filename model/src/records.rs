@@ -22,7 +22,7 @@ pub struct Records {
     pub measures: &'static [MeasureRecord],
     /// Beside [`Facts::actors`](crate::facts::Facts::actors).
     pub actors: &'static [ActorRecord],
-    /// Beside [`Facts::relation_kinds`](crate::facts::Facts::relation_kinds).
+    /// Beside [`Map::relation_kinds`](crate::graph::Map::relation_kinds).
     pub relation_kinds: &'static [RelationKindRecord],
     /// Beside [`Facts::relations`](crate::facts::Facts::relations).
     pub relations: &'static [RelationRecord],

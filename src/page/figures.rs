@@ -85,20 +85,21 @@ fn releases_table() -> AnyView {
             </tr>
         }
     });
-    let heads =
-        two.map(|label| view! { <th scope="col">{label}</th><th scope="col">"Sum of these"</th> });
+    let heads = ["Date", FACTS.labels.people, "Sum"].into_iter();
+    let heads = heads.chain(two).chain(two.map(|_| "Sum of these"));
+    table(heads, rows.collect_view())
+}
+
+/// The same data as the chart above it, for those who would rather read.
+fn table(heads: impl Iterator<Item = &'static str>, rows: impl IntoView) -> AnyView {
+    let heads = heads.map(|it| view! { <th scope="col">{it}</th> }).collect_view();
     view! {
         <details class="twin">
             <summary>"As a table"</summary>
             <div class="table">
                 <table>
-                    <thead><tr>
-                        <th scope="col">"Date"</th>
-                        <th scope="col">{FACTS.labels.people}</th>
-                        <th scope="col">"Sum"</th>
-                        {heads}
-                    </tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
+                    <thead><tr>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
         </details>
@@ -123,19 +124,7 @@ pub(super) fn held() -> AnyView {
     let body = view! {
         <div data-island="held"></div>
         {counters()}
-        <details class="twin">
-            <summary>"As a table"</summary>
-            <div class="table">
-                <table>
-                    <thead><tr>
-                        <th scope="col">"Date"</th>
-                        <th scope="col">{FACTS.labels.held}</th>
-                        <th scope="col">"Counted by"</th>
-                    </tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
-        </details>
+        {table(["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
     };
     figure("held", &RECORDS.story.headings.held, body)
 }

@@ -1,6 +1,7 @@
 //! `records.rs`: the words and sources behind the facts.
 
 use explainer_model::story::Target;
+use explainer_model::{Count, Date};
 
 use super::rust::{count, date, list, maybe, positions, text, texts};
 use crate::data::{CLAIM_KINDS, Data};
@@ -98,73 +99,74 @@ fn claim_position(data: &Data, id: &str) -> Option<usize> {
     None
 }
 
+/// What the record of a number says.
+struct ClaimText<'a> {
+    id: &'a At<String>,
+    value: Count,
+    counted: &'a str,
+    date: Date,
+    said_by: &'a str,
+    note: &'a str,
+    derived: bool,
+    sources: &'a [At<String>],
+}
+
 /// In the order of [`CLAIM_KINDS`].
 fn claims(data: &Data, held_label: &str) -> String {
-    let claim = |id: &str,
-                 value: String,
-                 counted: &str,
-                 day: String,
-                 said_by: &str,
-                 note: &str,
-                 derived: bool,
-                 sources: String| {
+    let releases = data.releases.iter().map(|it| ClaimText {
+        id: &it.id,
+        value: it.people.value,
+        counted: &it.counted,
+        date: it.date.value,
+        said_by: &it.said_by,
+        note: &it.note,
+        derived: false,
+        sources: &it.sources,
+    });
+    let totals = data.totals.iter().map(|it| ClaimText {
+        id: &it.id,
+        value: it.count.value,
+        counted: &it.counted,
+        date: it.date.value,
+        said_by: &it.said_by,
+        note: &it.note,
+        derived: false,
+        sources: &it.sources,
+    });
+    let held = data.held.iter().map(|it| ClaimText {
+        id: &it.id,
+        value: it.count.value,
+        counted: held_label,
+        date: it.date.value,
+        said_by: &it.said_by,
+        note: &it.note,
+        derived: false,
+        sources: &it.sources,
+    });
+    let others = data.claims.iter().map(|it| ClaimText {
+        id: &it.id,
+        value: it.value.value,
+        counted: &it.counted,
+        date: it.date.value,
+        said_by: &it.said_by,
+        note: &it.note,
+        derived: it.sum.is_some(),
+        sources: &it.sources,
+    });
+    let all = releases.chain(totals).chain(held).chain(others);
+    list(all.map(|it| {
         format!(
-            "Claim {{ id: {}, value: {value}, counted: {}, date: {day}, said_by: {}, note: {}, derived: {derived}, sources: {sources} }}",
-            text(id),
-            text(counted),
-            text(said_by),
-            text(note)
+            "Claim {{ id: {}, value: {}, counted: {}, date: {}, said_by: {}, note: {}, derived: {}, sources: {} }}",
+            text(&it.id.value),
+            count(it.value),
+            text(it.counted),
+            date(it.date),
+            text(it.said_by),
+            text(it.note),
+            it.derived,
+            sources(data, it.sources),
         )
-    };
-    let releases = data.releases.iter().map(|it| {
-        claim(
-            &it.id.value,
-            count(it.people.value),
-            &it.counted,
-            date(it.date.value),
-            &it.said_by,
-            &it.note,
-            false,
-            sources(data, &it.sources),
-        )
-    });
-    let totals = data.totals.iter().map(|it| {
-        claim(
-            &it.id.value,
-            count(it.count.value),
-            &it.counted,
-            date(it.date.value),
-            &it.said_by,
-            &it.note,
-            false,
-            sources(data, &it.sources),
-        )
-    });
-    let held = data.held.iter().map(|it| {
-        claim(
-            &it.id.value,
-            count(it.count.value),
-            held_label,
-            date(it.date.value),
-            &it.said_by,
-            &it.note,
-            false,
-            sources(data, &it.sources),
-        )
-    });
-    let others = data.claims.iter().map(|it| {
-        claim(
-            &it.id.value,
-            count(it.value.value),
-            &it.counted,
-            date(it.date.value),
-            &it.said_by,
-            &it.note,
-            it.sum.is_some(),
-            sources(data, &it.sources),
-        )
-    });
-    list(releases.chain(totals).chain(held).chain(others))
+    }))
 }
 
 fn release(data: &Data, row: &ReleaseRow) -> String {
