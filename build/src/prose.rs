@@ -2,6 +2,7 @@
 
 use explainer_model::Count;
 use explainer_model::count::{Kind, grouped};
+use explainer_model::date::MONTHS;
 use explainer_model::story::Target;
 
 use crate::problem::{At, Problems};
