@@ -1,6 +1,8 @@
 //! The story, embedded at compile time: statics that the build script wrote from `data/`.
 
 mod facts {
+    // A story may do without some kinds of table.
+    #[allow(unused_imports)]
     use explainer_model::facts::{
         Counter, Facts, Held, Labels, Measure, MeasureKind, Release, Total,
     };

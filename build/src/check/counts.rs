@@ -30,8 +30,12 @@ fn parts(release: &ReleaseRow, problems: &Problems) {
             "mend the parts, or add { place = \"not-stated\", … } for the rest",
         );
     }
-    part_of("recognised", release.recognised.as_ref(), people, problems);
-    part_of("in_sum", release.in_sum.as_ref().and_then(Option::as_ref), people, problems);
+    part_of("recognised", release.recognised.as_ref(), ("people", people), problems);
+    let in_sum = release.in_sum.as_ref().and_then(Option::as_ref);
+    part_of("in_sum", in_sum, ("people", people), problems);
+    if let Some(in_sum) = in_sum {
+        part_of("recognised", release.recognised.as_ref(), ("in_sum", in_sum.value), problems);
+    }
     if release.in_sum.is_some() && release.in_sum_because.is_empty() {
         problems.add(
             &release.at,
@@ -48,12 +52,17 @@ fn parts(release: &ReleaseRow, problems: &Problems) {
     }
 }
 
-fn part_of(name: &str, part: Option<&At<Count>>, people: Count, problems: &Problems) {
+fn part_of(
+    name: &str,
+    part: Option<&At<Count>>,
+    (whole_name, whole): (&str, Count),
+    problems: &Problems,
+) {
     let Some(part) = part else { return };
-    if people.high().is_some_and(|high| part.value.low() > high) {
+    if whole.high().is_some_and(|high| part.value.low() > high) {
         problems.add(
             &part.place,
-            format!("`{name}` is {}, but `people` is {people}", part.value),
+            format!("`{name}` is {}, but `{whole_name}` is {whole}", part.value),
             "a part is no larger than the whole",
         );
     }

@@ -36,7 +36,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
             problems.add(
                 &end.place,
                 format!(
-                    "`{}` ends on {} and begins on {}",
+                    "`{}` ends ({}) before it begins ({})",
                     relation.id.value, end.value, start.value
                 ),
                 "put `start` before `end`",

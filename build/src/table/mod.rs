@@ -66,10 +66,7 @@ impl<'a> Table<'a> {
     }
 
     fn field(&self, name: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        let mut asked = self.asked.borrow_mut();
-        if !asked.contains(&name) {
-            asked.push(name);
-        }
+        self.asked.borrow_mut().push(name);
         self.fields.get(name)
     }
 
@@ -252,14 +249,14 @@ impl<'a> Table<'a> {
 
     /// One table that has to be there.
     pub(crate) fn table(&self, name: &'static str) -> Option<Table<'a>> {
-        let value = self.required(name, "a table")?;
+        let value = self.required(name, "{ … }")?;
         match value.get_ref() {
             DeValue::Table(fields) => Some(Table::new(self.file, fields, value.span())),
             _ => {
                 self.wrong(
                     &self.file.place(value.span()),
                     format!("`{name}` is not a table"),
-                    format!("write [{name}] over its fields"),
+                    format!("write {name} = {{ field = value, … }}"),
                 );
                 None
             }

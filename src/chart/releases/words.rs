@@ -1,5 +1,5 @@
 //! Words of the releases chart: annotations, names of series and totals. They stand where they meet
-//! neither a mark nor each other; an annotation without room becomes a number of the key.
+//! neither a mark nor each other.
 
 use explainer_model::facts::Total;
 use explainer_model::sums::Running;
@@ -14,7 +14,6 @@ use crate::chart::pen::Failure;
 use crate::chart::token::Token;
 
 const FROM_LEFT: (HPos, VPos) = (HPos::Left, VPos::Top);
-const TO_RIGHT: (HPos, VPos) = (HPos::Right, VPos::Top);
 
 impl Chart<'_, '_> {
     pub(super) fn words(&self, marks: &[Mark]) -> Result<(), Failure> {
@@ -36,29 +35,40 @@ impl Chart<'_, '_> {
         Ok(())
     }
 
-    /// Left of the step and over it, where nothing has been drawn yet.
+    /// Left of the step and over it, where nothing has been drawn yet, or else at its right. On a
+    /// phone each becomes a number, which the key under the chart explains.
     fn annotations(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
-        let token = Token::Annotation;
-        let mut number = 0;
-        for (release, mark) in self.facts.releases.iter().zip(marks) {
-            let Some(words) = release.annotation else { continue };
-            number += 1;
-            let places = [-4, 4, 18, 32].map(|up| {
-                let top = mark.y - line_height(token) - up * SCALE;
-                Rect::of_text(words, token, mark.x - 12 * SCALE, top, true)
-            });
-            let room = |it: &Rect| self.frame.is_wide() && it.left > 0 && it.top >= 0;
-            match taken.first_free(places.into_iter().filter(room)) {
-                Some(rect) => self.pen.words(words, (rect.right, rect.top), token, TO_RIGHT)?,
-                None => {
-                    let center = (mark.x - 15 * SCALE, mark.y - 9 * SCALE);
-                    self.pen.disc(center, 8, Token::KeyDisc)?;
-                    let anchor = (HPos::Center, VPos::Center);
-                    self.pen.words(&number.to_string(), center, Token::KeyNumber, anchor)?;
-                }
+        let annotated = self.facts.releases.iter().zip(marks);
+        let annotated = annotated.filter_map(|(release, mark)| Some((release.annotation?, *mark)));
+        for (number, (words, mark)) in (1..).zip(annotated) {
+            if self.frame.is_wide() {
+                self.annotation(words, mark, taken)?;
+            } else {
+                let center = (mark.x - 15 * SCALE, mark.y - 9 * SCALE);
+                self.pen.disc(center, 8, Token::KeyDisc)?;
+                let anchor = (HPos::Center, VPos::Center);
+                self.pen.words(&u32::to_string(&number), center, Token::KeyNumber, anchor)?;
             }
         }
         Ok(())
+    }
+
+    /// Left out if there is no room; the record has the words too.
+    fn annotation(&self, words: &str, mark: Mark, taken: &mut Taken) -> Result<(), Failure> {
+        let (token, gap) = (Token::Annotation, 12 * SCALE);
+        let ups = [-4, 4, 18, 32].map(|up| mark.y - line_height(token) - up * SCALE);
+        let left = ups.map(|top| Rect::of_text(words, token, mark.x - gap, top, true));
+        let right = ups.map(|top| Rect::of_text(words, token, mark.x + gap, top, false));
+        let places = left.into_iter().chain(right);
+        let inside = |it: &Rect| it.left > 0 && it.top >= 0 && it.right < self.frame.right_edge();
+        match taken.first_free(places.filter(inside)) {
+            // Widths are guessed; the end that stands at the mark stands there for certain.
+            Some(rect) if rect.right <= mark.x => {
+                self.pen.words(words, (rect.right, rect.top), token, (HPos::Right, VPos::Top))
+            }
+            Some(rect) => self.pen.words(words, (rect.left, rect.top), token, FROM_LEFT),
+            None => Ok(()),
+        }
     }
 
     /// Names of the two countings and of late totals, each as high as what it names.

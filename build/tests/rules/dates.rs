@@ -1,0 +1,45 @@
+//! Dates against each other.
+
+use crate::story::right;
+
+#[test]
+fn a_list_that_runs_backwards() {
+    right().with("releases.toml", "\"2031-06-01\"", "\"2031-04-30\"").check(&[
+        "releases.toml:16: 30 April 2031 stands after 1 May 2031; the list runs forward in time: move the table up",
+    ]);
+    // A month begins with its first day.
+    right().with("releases.toml", "\"2031-06-01\"", "\"2031-05\"").check(&[]);
+    right().with("releases.toml", "\"2031-05-01\"", "\"2031-06\"").check(&[]);
+    let measure = |id, date| {
+        format!(
+            "[[measure]]\nid = \"{id}\"\ndate = \"{date}\"\nkind = \"talks\"\nwhat = \"They meet\"\nby = \"the club\"\nsources = [\"log\"]\n"
+        )
+    };
+    right()
+        .and("measures.toml", &measure("late", "2031-03-02"))
+        .and("measures.toml", &measure("early", "2031-03-01"))
+        .check(&[
+            "measures.toml:10: 1 March 2031 stands after 2 March 2031; the list runs forward in time: move the table up",
+        ]);
+}
+
+#[test]
+fn a_date_after_the_record_stops() {
+    right().with("story.toml", "as_of = \"2031-12-31\"", "as_of = \"2031-05-31\"").check(&[
+        "releases.toml:16: 1 June 2031 is after the record stops; the record stops on 31 May 2031: move `as_of` in story.toml, or mend the date",
+    ]);
+    // A record that stops in a month stops at its end.
+    right()
+        .with("story.toml", "as_of = \"2031-12-31\"", "as_of = \"2031-06\"")
+        .with("releases.toml", "\"2031-06-01\"", "\"2031-06-30\"")
+        .check(&[]);
+}
+
+#[test]
+fn a_relation_that_ends_before_it_begins() {
+    right().and("relations.toml", "start = \"2031-03-01\"\nend = \"2031-02\"\n").check(&[
+        "relations.toml:16: `gate` ends (February 2031) before it begins (1 March 2031); put `start` before `end`",
+    ]);
+    // It may end within the month in which it begins.
+    right().and("relations.toml", "start = \"2031-03-09\"\nend = \"2031-03\"\n").check(&[]);
+}

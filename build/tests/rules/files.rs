@@ -1,0 +1,90 @@
+//! The folder and its files, before anything in them is read.
+
+use std::{fs, path::Path};
+
+use crate::story::right;
+
+#[test]
+fn no_such_folder() {
+    let problems = explainer_build::check(Path::new("no/such/folder")).unwrap_err();
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "no/such/folder:1: there is no such folder; name a folder that holds story.toml and its files"
+        ]
+    );
+}
+
+#[test]
+fn not_toml() {
+    right().with("sources.toml", "title = \"Log of the gate\"", "title = Log of the gate").check(&[
+        "sources.toml:4: this is not TOML: string values must be quoted, expected literal string; mend the line; strings stand in quotation marks",
+    ]);
+    right().with("releases.toml", "people = 2\n", "people = 2\npeople = 3\n").check(&[
+        "releases.toml:9: this is not TOML: duplicate key; mend the line; strings stand in quotation marks",
+    ]);
+}
+
+#[test]
+fn a_file_that_is_missing() {
+    // In the words of the operating system.
+    let error = fs::read_to_string("no such file").unwrap_err();
+    for file in ["story.toml", "releases.toml", "actors.toml", "relations.toml", "sources.toml"] {
+        let wrong = format!("{file}:1: cannot be read ({error}); every story needs this file");
+        right().without(file).check(&[&wrong]);
+    }
+}
+
+#[test]
+fn a_file_that_nothing_reads() {
+    right().and("total.toml", "").and("weather.toml", "").check(&[
+        "total.toml:1: nothing reads this file; did you mean `totals.toml`?",
+        "weather.toml:1: nothing reads this file; the files are story.toml, releases.toml, totals.toml, held.toml, measures.toml, actors.toml, relations.toml, quotes.toml, glossary.toml, conflicts.toml, statements.toml, claims.toml, sources.toml",
+    ]);
+}
+
+#[test]
+fn files_that_are_not_toml_are_left_alone() {
+    right().and("notes.txt", "Two gates.").check(&[]);
+}
+
+/// One mistake is one message: what depends on a table that cannot be used is not held against others.
+#[test]
+fn a_mistake_has_no_echo() {
+    // The only relation of both actors.
+    right()
+        .with("relations.toml", "when = \"since 2030\"\n", "")
+        .check(&["relations.toml:7: `when` is missing; write when = \"…\""]);
+    // A source that only this actor cites.
+    right()
+        .with("actors.toml", "role = \"Opens the gate.\"\nsources = [\"log\"]", "sources = [\"map\"]")
+        .and("sources.toml", "[[source]]\nid = \"map\"\npublisher = \"The club\"\ntitle = \"Map\"\nwithheld = true\n")
+        .check(&["actors.toml:5: `role` is missing; write role = \"…\""]);
+    // A release that a sum needs.
+    right()
+        .with("releases.toml", "id = \"second\"\n", "")
+        .and("claims.toml", "[[claim]]\nid = \"all\"\nvalue = { at_least = 5 }\ncounted = \"otters\"\ndate = \"2031-12-31\"\nsum = \"itemised\"\n")
+        .check(&["releases.toml:14: `id` is missing; write id = \"…\""]);
+    // A story with one counting, whose releases have no second number.
+    right()
+        .with("story.toml", "recognised = \"seen again\"\n", "")
+        .with("releases.toml", "recognised = 2\n", "")
+        .with("releases.toml", "recognised = \"unknown\"\n", "")
+        .with("story.toml", "headline = \"Otters are back\"\n", "")
+        .check(&["story.toml:1: `headline` is missing; write headline = \"…\""]);
+    // A story that cannot be read at all, so that the number of its countings is not known.
+    let error = fs::read_to_string("no such file").unwrap_err();
+    right()
+        .without("story.toml")
+        .with("releases.toml", "recognised = 2\n", "")
+        .check(&[&format!("story.toml:1: cannot be read ({error}); every story needs this file")]);
+    right().with("story.toml", "[labels]", "[label]").check(&[
+        "story.toml:1: `labels` is missing; write labels = { … }",
+        "story.toml:8: unknown field `label`; did you mean `labels`?",
+    ]);
+    // A list written as one table.
+    right()
+        .with("actors.toml", "[[group]]", "[group]")
+        .check(&["actors.toml:1: `group` is not a list of tables; write [[group]] over each"]);
+}

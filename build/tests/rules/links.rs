@@ -1,0 +1,187 @@
+//! Ids and the references to them.
+
+use crate::story::{Story, right};
+
+#[test]
+fn an_id_that_is_taken() {
+    right().and("actors.toml", "[[group]]\nid = \"shore\"\nname = \"On the pier\"\n").check(&[
+        "actors.toml:21: id `shore` is taken; it stands at actors.toml:2 already; choose another",
+    ]);
+    let section = "[[section]]\nid = \"gate\"\ntitle = \"The gate\"\nplace = \"top\"\n";
+    right().and("story.toml", section).and("story.toml", section).check(&[
+        "story.toml:32: id `gate` is taken; it stands at story.toml:28 already; choose another",
+    ]);
+}
+
+#[test]
+fn an_id_of_another_kind_is_not_taken() {
+    right().with("relations.toml", "id = \"gate\"", "id = \"keeper\"").check(&[]);
+}
+
+#[test]
+fn an_id_that_is_taken_by_another_kind_of_number() {
+    let claim = "[[claim]]\nid = \"first\"\nvalue = 1\ncounted = \"gates\"\ndate = \"2031\"\nsources = [\"log\"]\n";
+    right().and("claims.toml", claim).check(&[
+        "releases.toml:6: id `first` is taken; it stands at claims.toml:2 already; choose another",
+    ]);
+}
+
+/// One more of every kind of table that a story can do without, each with one reference that is right.
+fn with_everything() -> Story {
+    right()
+        .with("releases.toml", "named = [\"Tarn\"]\n", "actors = [\"keeper\"]\ntaken_to = [{ place = \"lake\", people = 2 }]\n")
+        .and("totals.toml", "[[total]]\nid = \"all\"\ndate = \"2031-07-01\"\ncount = 5\ncounted = \"otters\"\nsaid_by = \"the club\"\nperiod = \"2031\"\nincludes_same_day = \"yes\"\nsources = [\"log\"]\n")
+        .and("held.toml", "[[counter]]\nid = \"warden\"\nname = \"The warden\"\n[[held]]\nid = \"kept\"\ndate = \"2031-07-01\"\ncount = 9\ncounter = \"warden\"\nsaid_by = \"the warden\"\nsources = [\"log\"]\n")
+        .and("measures.toml", "[[measure]]\nid = \"fence\"\ndate = \"2031-04-01\"\nkind = \"eased\"\nwhat = \"The fence comes down\"\nby = \"the club\"\nrelease = \"first\"\nsources = [\"log\"]\n")
+        .and("quotes.toml", "[[quote]]\nid = \"mine\"\nspeaker = \"The keeper\"\nactor = \"keeper\"\ntext = \"Off they go\"\ndate = \"2031-05-01\"\nsources = [\"log\"]\n")
+        .and("glossary.toml", "[[term]]\nid = \"holt\"\nterm = \"Holt\"\ntext = \"Where an otter sleeps.\"\nactors = [\"keeper\"]\nsources = [\"log\"]\n")
+        .and("conflicts.toml", "[[conflict]]\nid = \"kept-or-not\"\ntext = \"Some say more.\"\nclaims = [\"kept\"]\nsources = [\"log\"]\n")
+        .and("statements.toml", "[[statement]]\ntext = \"The keeper works for the club\"\ncheck = \"confirmed\"\ncovered_by = [\"gate\", \"mine\", \"actor:keeper\", \"glossary:holt\"]\n")
+        .and("claims.toml", "[[claim]]\nid = \"gates\"\nvalue = 1\ncounted = \"gates\"\ndate = \"2031\"\nsources = [\"log\"]\n")
+        .and("story.toml", "[[key_figure]]\nclaim = \"gates\"\nlabel = \"gates\"\n")
+}
+
+#[test]
+fn references_that_lead_somewhere() {
+    with_everything().check(&[]);
+}
+
+#[track_caller]
+fn dangles(file: &str, piece: &str, other: &str, expected: &str) {
+    with_everything().with(file, piece, other).check(&[expected]);
+}
+
+#[test]
+fn a_reference_that_leads_nowhere() {
+    let add = |kind| format!("add the {kind}, or name one that is there");
+    dangles(
+        "actors.toml",
+        "group = \"shore\"\nrole = \"Pays",
+        "group = \"sky\"\nrole = \"Pays",
+        &format!("actors.toml:17: no group has the id `sky`; {}", add("group")),
+    );
+    dangles(
+        "relations.toml",
+        "kind = \"works-for\"",
+        "kind = \"knows\"",
+        &format!("relations.toml:10: no kind has the id `knows`; {}", add("kind")),
+    );
+    dangles(
+        "releases.toml",
+        "place = \"lake\"",
+        "place = \"sea\"",
+        &format!("releases.toml:12: no place has the id `sea`; {}", add("place")),
+    );
+    dangles(
+        "releases.toml",
+        "actors = [\"keeper\"]",
+        "actors = [\"mayor\"]",
+        &format!("releases.toml:11: no actor has the id `mayor`; {}", add("actor")),
+    );
+    dangles(
+        "held.toml",
+        "counter = \"warden\"",
+        "counter = \"club\"",
+        &format!("held.toml:8: no counter has the id `club`; {}", add("counter")),
+    );
+    dangles(
+        "measures.toml",
+        "release = \"first\"",
+        "release = \"third\"",
+        &format!("measures.toml:7: no release has the id `third`; {}", add("release")),
+    );
+    dangles(
+        "quotes.toml",
+        "actor = \"keeper\"",
+        "actor = \"mayor\"",
+        &format!("quotes.toml:4: no actor has the id `mayor`; {}", add("actor")),
+    );
+    dangles(
+        "glossary.toml",
+        "actors = [\"keeper\"]",
+        "actors = [\"mayor\"]",
+        &format!("glossary.toml:5: no actor has the id `mayor`; {}", add("actor")),
+    );
+    dangles(
+        "conflicts.toml",
+        "claims = [\"kept\"]",
+        "claims = [\"lost\"]",
+        &format!("conflicts.toml:4: no claim has the id `lost`; {}", add("claim")),
+    );
+    dangles(
+        "story.toml",
+        "claim = \"gates\"",
+        "claim = \"doors\"",
+        &format!("story.toml:28: no claim has the id `doors`; {}", add("claim")),
+    );
+}
+
+#[test]
+fn a_statement_that_nothing_covers() {
+    for (covered_by, expected) in [
+        (
+            "boat",
+            "no relation or quotation has the id `boat`; add the relation or quotation, or name one that is there",
+        ),
+        ("actor:mayor", "no actor has the id `mayor`; add the actor, or name one that is there"),
+        ("glossary:holts", "no term has the id `holts`; did you mean `holt`?"),
+    ] {
+        dangles(
+            "statements.toml",
+            "\"gate\", ",
+            &format!("\"{covered_by}\", "),
+            &format!("statements.toml:4: {expected}"),
+        );
+    }
+}
+
+#[test]
+fn every_table_with_sources_has_them_looked_up() {
+    for (file, line) in [
+        ("relations.toml", 14),
+        ("totals.toml", 9),
+        ("held.toml", 10),
+        ("measures.toml", 8),
+        ("quotes.toml", 7),
+        ("glossary.toml", 6),
+        ("conflicts.toml", 5),
+        ("claims.toml", 6),
+    ] {
+        let expected = format!("{file}:{line}: no source has the id `logs`; did you mean `log`?");
+        dangles(file, "[\"log\"]", "[\"logs\"]", &expected);
+    }
+    for (file, after, line) in [
+        ("actors.toml", "role = \"Opens the gate.\"\n", 11),
+        ("releases.toml", "recognised = \"unknown\"\n", 21),
+    ] {
+        let expected = format!("{file}:{line}: no source has the id `logs`; did you mean `log`?");
+        dangles(
+            file,
+            &format!("{after}sources = [\"log\"]"),
+            &format!("{after}sources = [\"logs\"]"),
+            &expected,
+        );
+    }
+}
+
+#[test]
+fn a_near_id_is_offered() {
+    right().with("relations.toml", "from = \"keeper\"", "from = \"kepeer\"").check(&[
+        "actors.toml:6: actor `keeper` is in no relation; add one to relations.toml, or take the actor out",
+        "relations.toml:9: no actor has the id `kepeer`; did you mean `keeper`?",
+    ]);
+}
+
+#[test]
+fn a_relation_to_oneself() {
+    right()
+        .and("relations.toml", "[[relation]]\nid = \"self\"\nfrom = \"club\"\nkind = \"works-for\"\nto = \"club\"\nwhen = \"ever\"\nexplanation = \"It is.\"\nsources = [\"log\"]\n")
+        .check(&["relations.toml:19: `club` is related to itself; name another actor"]);
+}
+
+#[test]
+fn an_actor_without_a_relation() {
+    right()
+        .and("actors.toml", "[[actor]]\nid = \"mayor\"\nname = \"The mayor\"\nkind = \"person\"\ngroup = \"shore\"\nrole = \"Looks on.\"\nsources = [\"log\"]\n")
+        .check(&["actors.toml:21: actor `mayor` is in no relation; add one to relations.toml, or take the actor out"]);
+}

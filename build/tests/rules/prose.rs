@@ -1,0 +1,106 @@
+//! The story's own words: their numbers and their links.
+
+use crate::story::right;
+
+/// The check of a standfirst.
+#[track_caller]
+fn check(standfirst: &str, expected: &[&str]) {
+    let expected: Vec<String> = expected.iter().map(|it| format!("story.toml:4: {it}")).collect();
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    right()
+        .with("story.toml", "The club let [2](claim:first) otters go.", standfirst)
+        .check(&expected);
+}
+
+#[test]
+fn a_number_without_a_claim() {
+    check(
+        "The club let 2 otters go.",
+        &["the number 2 in prose has no claim; write [2](claim:id) with the id of its record"],
+    );
+    check(
+        "On 1 May 2031 [2](claim:first) of 1,200 otters went.",
+        &[
+            "the number 1,200 in prose has no claim; write [1,200](claim:id) with the id of its record",
+        ],
+    );
+    check(
+        "Between 1 and 3 May 2031 the gate stood open.",
+        &["the number 1 in prose has no claim; write [1](claim:id) with the id of its record"],
+    );
+}
+
+#[test]
+fn dates_need_no_claim() {
+    check("On 1 May 2031, and again on 12–13 June, the gate stood open; in 2030 it did not.", &[]);
+}
+
+#[test]
+fn all_prose_is_read() {
+    right()
+        .with("story.toml", "Nothing later is known.", "Nothing after 9 is known.")
+        .with("story.toml", "lead = \"Two of them.\"", "lead = \"Some 20 of them.\"")
+        .and("story.toml", "[[section]]\nid = \"gate\"\ntitle = \"The gate\"\nplace = \"top\"\nparagraphs = [\n  \"One gate.\",\n  \"Or 3 gates.\",\n]\n")
+        .check(&[
+            "story.toml:6: the number 9 in prose has no claim; write [9](claim:id) with the id of its record",
+            "story.toml:21: the number 20 in prose has no claim; write [20](claim:id) with the id of its record",
+            "story.toml:33: the number 3 in prose has no claim; write [3](claim:id) with the id of its record",
+        ]);
+}
+
+#[test]
+fn a_link_that_says_another_number() {
+    check(
+        "The club let [3](claim:first) otters go.",
+        &["`[3](claim:first)`: the words say 3; the claim says 2"],
+    );
+    check(
+        "The club let [2 of 9](claim:first) otters go.",
+        &["`[2 of 9](claim:first)`: the words say 9 as well; the claim says 2"],
+    );
+}
+
+#[test]
+fn a_link_that_drops_or_adds_a_bound() {
+    check("[At least 3](claim:second) young otters went.", &[]);
+    check(
+        "The club let [3](claim:second) young otters go.",
+        &["`[3](claim:second)`: the words leave out \"at least\"; the claim says at least 3"],
+    );
+    check(
+        "The club let [more than 2](claim:first) otters go.",
+        &["`[more than 2](claim:first)`: the words add \"more than\"; the claim says 2"],
+    );
+}
+
+#[test]
+fn a_link_to_something_else() {
+    check(
+        "See [the gate](page:gate) and [the lake](lake).",
+        &[
+            "the link `[the gate](page:gate)` leads nowhere; write (claim:id), (actor:id) or (term:id)",
+            "the link `[the lake](lake)` leads nowhere; write (claim:id), (actor:id) or (term:id)",
+        ],
+    );
+}
+
+#[test]
+fn a_link_to_what_is_not_there() {
+    check(
+        "[The mayor](actor:mayor), [the holt](term:holt), [ten](claim:tenth), [2](claim:fist).",
+        &[
+            "no actor has the id `mayor`; add the actor, or name one that is there",
+            "no claim has the id `fist`; did you mean `first`?",
+            "no claim has the id `tenth`; add the claim, or name one that is there",
+            "no term has the id `holt`; add the term, or name one that is there",
+        ],
+    );
+}
+
+#[test]
+fn a_link_that_is_not_closed() {
+    check(
+        "The [keeper](actor:keeper let them go.",
+        &["a link is not complete; write [words](claim:id)"],
+    );
+}

@@ -1,0 +1,116 @@
+//! Counts against their parts, and stated sums against the releases.
+
+use crate::story::right;
+
+fn claim(value: &str, sum: &str) -> String {
+    format!("[[claim]]\nid = \"all\"\nvalue = {value}\ncounted = \"otters\"\n{sum}\n")
+}
+
+#[test]
+fn a_claim_that_is_not_the_sum() {
+    let up_to = |day, sum| format!("date = \"{day}\"\nsum = \"{sum}\"");
+    let itemised = up_to("2031-06-01", "itemised");
+    right().and("claims.toml", &claim("{ at_least = 5 }", &itemised)).check(&[]);
+    right().and("claims.toml", &claim("5", &itemised)).check(&[
+        "claims.toml:3: `value` is 5, but the releases add up to at least 5; mend the number, or the releases",
+    ]);
+    let before = itemised + "\nbefore_that_day = true";
+    right().and("claims.toml", &claim("2", &before)).check(&[]);
+    right().and("claims.toml", &claim("3", &before)).check(&[
+        "claims.toml:3: `value` is 3, but the releases add up to 2; mend the number, or the releases",
+    ]);
+    // Of the second release it is not known how many were seen again.
+    right().and("claims.toml", &claim("3", &up_to("2031-06-01", "recognised"))).check(&[
+        "claims.toml:3: `value` is 3, but the releases add up to at least 2; mend the number, or the releases",
+    ]);
+}
+
+#[test]
+fn a_claim_of_no_known_sum() {
+    right()
+        .and("claims.toml", &claim("5", "date = \"2031\"\nsum = \"total\""))
+        .check(&["claims.toml:6: `sum` is \"total\"; it is one of \"itemised\", \"recognised\""]);
+}
+
+#[test]
+fn a_total_that_is_itemised_wrongly() {
+    let total = |same_day: &str, itemised: &str| {
+        format!(
+            "[[total]]\nid = \"all\"\ndate = \"2031-06-01\"\ncount = 5\ncounted = \"otters\"\nsaid_by = \"the club\"\nperiod = \"2031\"\nincludes_same_day = \"{same_day}\"\nitemised = {itemised}\nsources = [\"log\"]\n"
+        )
+    };
+    right().and("totals.toml", &total("yes", "{ at_least = 5 }")).check(&[]);
+    right().and("totals.toml", &total("no", "2")).check(&[]);
+    right().and("totals.toml", &total("yes", "2")).check(&[
+        "totals.toml:9: `itemised` is 2, but the releases add up to at least 5; mend the number, or the releases",
+    ]);
+    right().and("totals.toml", &total("no", "3")).check(&[
+        "totals.toml:9: `itemised` is 3, but the releases add up to 2; mend the number, or the releases",
+    ]);
+}
+
+#[test]
+fn what_stands_outside_the_sum_is_not_added() {
+    right()
+        .with("releases.toml", "people = 2\n", "people = 2\nin_sum = false\nin_sum_because = \"They came back.\"\n")
+        .and("claims.toml", &claim("2", "date = \"2031-05-31\"\nsum = \"itemised\""))
+        .check(&[
+            "claims.toml:3: `value` is 2, but the releases add up to 0; mend the number, or the releases",
+        ]);
+}
+
+#[test]
+fn parts_that_do_not_add_up() {
+    let taken =
+        |people| format!("people = 2\ntaken_to = [{{ place = \"lake\", people = {people} }}]\n");
+    right().with("releases.toml", "people = 2\n", &taken("{ at_least = 1 }")).check(&[]);
+    right().with("releases.toml", "people = 2\n", &taken("1")).check(&[
+        "releases.toml:8: `people` is 2, but `taken_to` adds up to 1; mend the parts, or add { place = \"not-stated\", … } for the rest",
+    ]);
+    right().with("releases.toml", "people = 2\n", &taken("{ more_than = 2 }")).check(&[
+        "releases.toml:8: `people` is 2, but `taken_to` adds up to more than 2; mend the parts, or add { place = \"not-stated\", … } for the rest",
+    ]);
+}
+
+#[test]
+fn a_part_larger_than_the_whole() {
+    right().with("releases.toml", "recognised = 2", "recognised = 3").check(&[
+        "releases.toml:10: `recognised` is 3, but `people` is 2; a part is no larger than the whole",
+    ]);
+    right()
+        .with(
+            "releases.toml",
+            "people = 2\n",
+            "people = 2\nin_sum = 3\nin_sum_because = \"One more.\"\n",
+        )
+        .check(&[
+            "releases.toml:9: `in_sum` is 3, but `people` is 2; a part is no larger than the whole",
+        ]);
+    // The second counting is part of what enters the sum, not only of what was announced.
+    right()
+        .with(
+            "releases.toml",
+            "people = 2\n",
+            "people = 2\nin_sum = 1\nin_sum_because = \"One was counted before.\"\n",
+        )
+        .check(&[
+            "releases.toml:12: `recognised` is 2, but `in_sum` is 1; a part is no larger than the whole",
+        ]);
+    // With no upper bound nothing is too large.
+    right().with("releases.toml", "recognised = \"unknown\"", "recognised = 300").check(&[]);
+}
+
+#[test]
+fn a_reason_is_given_for_what_is_left_out() {
+    right()
+        .with("releases.toml", "people = 2\n", "people = 2\nin_sum = 2\n")
+        .check(&["releases.toml:5: `in_sum` is set without a reason; say why in `in_sum_because`"]);
+}
+
+#[test]
+fn more_names_than_people() {
+    right().with("releases.toml", "[\"Tarn\"]", "[\"Tarn\", \"Mere\"]").check(&[]);
+    right()
+        .with("releases.toml", "[\"Tarn\"]", "[\"Tarn\", \"Mere\", \"Beck\"]")
+        .check(&["releases.toml:8: `people` is 2, but `named` has 3 names; mend one of the two"]);
+}
