@@ -56,9 +56,11 @@ impl Chart<'_, '_> {
     /// Left out if there is no room; the record has the words too.
     fn annotation(&self, words: &str, mark: Mark, taken: &mut Taken) -> Result<(), Failure> {
         let (token, gap) = (Token::Annotation, 12 * SCALE);
-        let ups = [-4, 4, 18, 32].map(|up| mark.y - line_height(token) - up * SCALE);
-        let left = ups.map(|top| Rect::of_text(words, token, mark.x - gap, top, true));
-        let right = ups.map(|top| Rect::of_text(words, token, mark.x + gap, top, false));
+        let top = |up: i32| mark.y - line_height(token) - up * SCALE;
+        let left =
+            [-4, 4, 18, 32].map(|up| Rect::of_text(words, token, mark.x - gap, top(up), true));
+        // The line goes on to the right, so words there stand clear of it.
+        let right = [6, 20, 34].map(|up| Rect::of_text(words, token, mark.x + gap, top(up), false));
         let places = left.into_iter().chain(right);
         let inside = |it: &Rect| it.left > 0 && it.top >= 0 && it.right < self.frame.right_edge();
         match taken.first_free(places.filter(inside)) {
