@@ -8,7 +8,7 @@ mod pointer;
 mod sheet;
 mod width;
 
-pub use page::{element, record_html, set_ready};
+pub use page::{element, record_html, scroll_to_top, set_ready};
 pub use pointer::{closest, focus_within, is_plain, n_before, x_within};
 pub use sheet::open_sheets;
 pub use width::on_width;

@@ -16,6 +16,13 @@ pub fn record_html(id: &str) -> String {
     words.map_or_else(String::new, |it| it.inner_html())
 }
 
+/// Shows the beginning of what scrolls in an element.
+pub fn scroll_to_top(selector: &str) {
+    if let Some(element) = element(selector) {
+        element.set_scroll_top(0);
+    }
+}
+
 /// Tells style sheets, tests and whoever measures that the page is interactive now.
 pub fn set_ready() {
     // A page that cannot be told is as interactive as one that can.

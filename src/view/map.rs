@@ -11,6 +11,9 @@ use super::{Explorer, Words};
 use crate::browser;
 use crate::chart::map as drawn;
 
+/// The panel of the actor in focus.
+const PANEL: &str = "[data-role=detail]";
+
 /// The map with its panel.
 #[component]
 pub fn MapFigure(
@@ -33,11 +36,15 @@ pub fn MapFigure(
         if focused().is_some() { "figure-body focused" } else { "figure-body" }.to_owned()
     });
     view! {
-        <div class=class>
-            <div class="maps" on:keydown=move |event| clear_by_key(explorer, &event)>
+        <div
+            class=class
+            on:click=move |event| focus_by_click(facts, explorer, &event)
+            on:keydown=move |event| clear_by_key(explorer, &event)
+        >
+            <div class="maps">
                 {Layout::ALL.map(|layout| in_layout(facts, map, explorer, layout)).into_iter().collect_view()}
             </div>
-            <div class="readout" data-role="detail" data-for=id aria-live="polite" inner_html=detail></div>
+            <div class="readout" data-role="detail" data-for=id tabindex="-1" aria-live="polite" inner_html=detail></div>
         </div>
     }
 }
@@ -62,7 +69,7 @@ fn in_layout(
     };
     view! {
         <div class=layout.class()>
-            <svg viewBox=prerendered(|| drawn::view_box(spots)) on:click=move |event| focus_by_click(facts, explorer, &event)>
+            <svg viewBox=prerendered(|| drawn::view_box(spots))>
                 <g class="edges" aria-hidden="true">
                     {(0..facts.relations.len()).map(|idx| edge(facts, map, explorer, spots, idx)).collect_view()}
                 </g>
@@ -125,17 +132,27 @@ fn classes(base: &str, emphasis: Emphasis) -> String {
     }
 }
 
-/// A click on a node focuses its actor; one beside all nodes clears the focus.
+/// A click on a node, or on a name in the panel, focuses that actor; one beside all nodes of the map
+/// clears the focus.
 fn focus_by_click(facts: &'static Facts, explorer: Explorer, event: &ev::MouseEvent) {
     if !browser::is_plain(event) {
         return;
     }
-    let id = browser::closest(event, "[data-actor]").and_then(|it| it.get_attribute("data-actor"));
+    let href = browser::closest(event, "a").and_then(|it| it.get_attribute("href"));
+    let id = href.as_deref().and_then(|it| it.strip_prefix("#actor-"));
     let actor = id.and_then(|id| facts.actors.iter().position(|it| it.id == id));
-    if actor.is_some() {
+    if let Some(actor) = actor.and_then(|it| u16::try_from(it).ok()) {
         event.prevent_default();
+        let inside_panel = browser::closest(event, PANEL).is_some();
+        explorer.actor.set(Some(actor));
+        browser::scroll_to_top(PANEL);
+        // The link that was followed is gone with the words around it; the keyboard stays here.
+        if inside_panel {
+            browser::focus_within(event, PANEL);
+        }
+    } else if browser::closest(event, ".maps svg").is_some() {
+        explorer.actor.set(None);
     }
-    explorer.actor.set(actor.and_then(|it| u16::try_from(it).ok()));
 }
 
 fn clear_by_key(explorer: Explorer, event: &ev::KeyboardEvent) {
