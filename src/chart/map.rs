@@ -45,7 +45,7 @@ pub fn node(map: &Map, layout: &MapLayout, idx: usize) -> String {
     let corner = if node.kind.is_round() { radius } else { 1 };
     let (left, top, side) = (x - radius, y - radius, 2 * radius);
     let mut svg = format!(
-        "<circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"14\"/>\
+        "<circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"15\"/>\
          <rect class=\"shape group-{}\" x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",
         node.group
     );
