@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use explainer::data::{FACTS, MAP, RECORDS};
-use explainer::page::page;
+use explainer::page::{downloads, page};
 
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let start = format!(" {name}=\"");
@@ -88,8 +88,9 @@ fn ids_are_unique_and_inner_links_lead_somewhere() {
 }
 
 #[test]
-fn outer_links_are_web_addresses() {
-    for href in attributes(&page().body, "href") {
+fn outer_links_are_web_addresses_or_files_beside_the_page() {
+    let files: Vec<&str> = downloads().iter().map(|it| it.name).collect();
+    for href in attributes(&page().body, "href").into_iter().filter(|it| !files.contains(it)) {
         assert!(
             href.starts_with('#') || href.starts_with("https://") || href.starts_with("http://"),
             "{href}"

@@ -28,6 +28,9 @@ pub struct Headings {
     pub releases: Heading,
     /// The held figure.
     pub held: Heading,
+    /// Who was newly counted between two counts of those held; its lead says what the arithmetic takes for
+    /// granted. `None` if the story does without.
+    pub turnover: Option<Heading>,
     /// The actor map.
     pub map: Heading,
     /// The chronology.

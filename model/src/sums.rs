@@ -1,5 +1,6 @@
 //! The two countings, added up.
 
+use crate::count::Kind;
 use crate::facts::Release;
 use crate::{Count, Date};
 
@@ -56,6 +57,26 @@ pub fn up_to(releases: &[Release], day: Date, with_that_day: bool) -> Running {
         .fold(Running::START, Running::after)
 }
 
+/// How many must have been added to a list between two counts of it, given how many are known to have
+/// been taken off: what the second count holds beyond the first without them.
+///
+/// A lower bound: whoever left the list in a way that is not known (by serving a term, say) was
+/// replaced as well. `None` if the counts do not tell, because one of them is approximate or open.
+pub fn newly_added(before: Count, after: Count, taken_off: Count) -> Option<Count> {
+    let exact = |count: Count| count.kind() == Kind::Exactly;
+    let rest = before.high()?.saturating_sub(taken_off.low());
+    (exact(before) && exact(after) && taken_off.kind() != Kind::About && after.low() > rest)
+        .then(|| Count::at_least(after.low() - rest))
+}
+
+/// The sums of the releases after one day and up to another.
+pub fn between(releases: &[Release], after: Date, up_to: Date) -> Running {
+    releases
+        .iter()
+        .filter(|release| release.date > after && release.date <= up_to)
+        .fold(Running::START, Running::after)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,7 +126,44 @@ mod tests {
         assert_eq!(up_to(&releases, day, true).itemised, Count::exactly(5));
     }
 
+    #[test]
+    fn who_must_have_been_added_is_a_lower_bound() {
+        let exactly = Count::exactly;
+        let added = |before, after, freed| newly_added(before, after, freed);
+        assert_eq!(added(exactly(100), exactly(90), exactly(30)), Some(Count::at_least(20)));
+        assert_eq!(
+            added(exactly(100), exactly(90), Count::between(20, 40)),
+            Some(Count::at_least(10))
+        );
+        assert_eq!(
+            added(exactly(100), exactly(90), Count::at_least(30)),
+            Some(Count::at_least(20))
+        );
+        assert_eq!(added(exactly(100), exactly(60), exactly(30)), None);
+        assert_eq!(added(Count::about(100), exactly(90), exactly(30)), None);
+        assert_eq!(added(exactly(100), Count::more_than(90), exactly(30)), None);
+        assert_eq!(added(exactly(100), exactly(90), Count::about(30)), None);
+    }
+
+    #[test]
+    fn between_two_days_the_first_is_left_out() {
+        let releases = [1, 2, 3].map(|day| release(day, Count::exactly(u32::from(day)), None));
+        let day = |day| Date::checked(2025, 1, day);
+        assert_eq!(between(&releases, day(1), day(3)).itemised, Count::exactly(5));
+        assert_eq!(between(&releases, day(3), day(3)), Running::START);
+    }
+
     proptest! {
+        #[test]
+        fn nobody_is_added_beyond_the_truth(before in 0u32..2000, freed in 0u32..900, served in 0u32..300, new in 0u32..900) {
+            if freed + served <= before {
+                let after = before - freed - served + new;
+                if let Some(added) = newly_added(Count::exactly(before), Count::exactly(after), Count::exactly(freed)) {
+                    prop_assert!(added.low() <= new);
+                }
+            }
+        }
+
         #[test]
         fn the_second_counting_stays_within_the_first(people in proptest::collection::vec((0u32..300, any::<bool>()), 0..40)) {
             let releases: Vec<Release> = people

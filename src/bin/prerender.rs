@@ -1,10 +1,10 @@
-//! Fills the built `index.html` with the story. Runs as a hook of the build, on the host.
+//! Fills the built `index.html` with the story and puts its data beside it. Runs as a hook of the build, on the host.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use explainer::page::{Page, page};
+use explainer::page::{Page, downloads, page};
 
 /// Set by Trunk: the folder in which the build stands before it is published.
 const FOLDER: &str = "TRUNK_STAGING_DIR";
@@ -26,7 +26,12 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let folder = env::args_os().nth(1).or_else(|| env::var_os(FOLDER));
     let folder = folder.ok_or_else(|| format!("name the built folder, or set {FOLDER}"))?;
-    let path = PathBuf::from(folder).join("index.html");
+    let folder = PathBuf::from(folder);
+    for file in downloads() {
+        let path = folder.join(file.name);
+        fs::write(&path, file.content).map_err(|it| format!("{}: {it}", path.display()))?;
+    }
+    let path = folder.join("index.html");
     let template = fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
     let html = fill(&template, &page()).map_err(|it| format!("{}: {it}", path.display()))?;
     fs::write(&path, html).map_err(|it| format!("{}: {it}", path.display()))

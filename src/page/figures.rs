@@ -5,7 +5,7 @@ use explainer_model::story::Heading;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{prose, words};
+use super::{prose, summary, turnover, words};
 use crate::data::{FACTS, MAP, RECORDS};
 use crate::view::{self, ChartFigure, Explorer, MapFigure};
 
@@ -30,10 +30,16 @@ pub(super) fn with_islands(page: String) -> String {
     })
 }
 
-fn figure(name: &'static str, heading: &'static Heading, body: impl IntoView) -> AnyView {
+fn figure(
+    name: &'static str,
+    heading: &'static Heading,
+    summary: String,
+    body: impl IntoView,
+) -> AnyView {
     view! {
-        <figure data-figure=name id=name>
+        <figure data-figure=name id=name aria-describedby=format!("{name}-summary")>
             <figcaption>{prose::heading(heading)}</figcaption>
+            <p class="summary" id=format!("{name}-summary")>{summary}</p>
             {body}
         </figure>
     }
@@ -45,8 +51,9 @@ pub(super) fn releases() -> AnyView {
         <div data-island="releases"></div>
         {legend()}
         {releases_table()}
+        {take_away("releases.csv")}
     };
-    figure("releases", &RECORDS.story.headings.releases, body)
+    figure("releases", &RECORDS.story.headings.releases, summary::releases(), body)
 }
 
 fn legend() -> AnyView {
@@ -90,6 +97,19 @@ fn releases_table() -> AnyView {
     table(heads, rows.collect_view())
 }
 
+/// The figure's data as files, and how to cite it.
+fn take_away(table: &'static str) -> AnyView {
+    let citation =
+        format!("“{}”. Data to {}. Licence: CC BY 4.0.", RECORDS.story.headline, FACTS.as_of);
+    view! {
+        <p class="sources take-away">
+            "Download: " <a href=table download="">"CSV"</a> ", " <a href="claims.json" download="">"JSON with all claims and sources"</a>
+            ". Cite as: " {citation}
+        </p>
+    }
+    .into_any()
+}
+
 /// The same data as the chart above it, for those who would rather read.
 fn table(heads: impl Iterator<Item = &'static str>, rows: impl IntoView) -> AnyView {
     let heads = heads.map(|it| view! { <th scope="col">{it}</th> }).collect_view();
@@ -125,8 +145,10 @@ pub(super) fn held() -> AnyView {
         <div data-island="held"></div>
         {counters()}
         {table(["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
+        {take_away("held.csv")}
+        {turnover::turnover()}
     };
-    figure("held", &RECORDS.story.headings.held, body)
+    figure("held", &RECORDS.story.headings.held, summary::held(), body)
 }
 
 fn counters() -> AnyView {
@@ -153,5 +175,5 @@ pub(super) fn map() -> AnyView {
             <li>"circle: person or state; square: body"</li>
         </ul>
     };
-    figure("map", &RECORDS.story.headings.map, body)
+    figure("map", &RECORDS.story.headings.map, summary::map(), body)
 }

@@ -5,6 +5,7 @@
 
 mod chronology;
 mod dossiers;
+mod download;
 mod figures;
 mod head;
 mod notes;
@@ -12,10 +13,14 @@ mod prose;
 mod records;
 mod sheets;
 mod sources;
+mod summary;
+mod turnover;
 
 use explainer_model::records::Records;
 use explainer_model::story::SectionPlace;
 use leptos::prelude::*;
+
+pub use download::{Download, downloads};
 
 use crate::data::{FACTS, RECORDS};
 

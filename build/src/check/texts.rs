@@ -54,6 +54,7 @@ fn texts(data: &Data) -> impl Iterator<Item = &At<String>> {
         [&story.standfirst, &story.as_of_note]
             .into_iter()
             .chain(leads.map(|it| &it.lead))
+            .chain(headings.turnover.iter().map(|it| &it.lead))
             .chain(story.sections.iter().flat_map(|it| &it.paragraphs))
     })
 }

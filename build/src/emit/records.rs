@@ -213,7 +213,7 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
     });
     let headings = &story.headings;
     format!(
-        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
+        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
         text(&story.language),
         text(&story.kicker),
         text(&story.headline),
@@ -223,6 +223,7 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
         list(sections),
         heading(&headings.releases),
         heading(&headings.held),
+        maybe(headings.turnover.as_ref().map(heading)),
         heading(&headings.map),
         heading(&headings.chronology),
         heading(&headings.conflicts),

@@ -90,6 +90,7 @@ fn key_figure(table: &Table<'_>) -> Option<KeyFigureRow> {
 pub(crate) struct HeadingsRow {
     pub(crate) releases: HeadingRow,
     pub(crate) held: HeadingRow,
+    pub(crate) turnover: Option<HeadingRow>,
     pub(crate) map: HeadingRow,
     pub(crate) chronology: HeadingRow,
     pub(crate) conflicts: HeadingRow,
@@ -101,12 +102,14 @@ pub(crate) struct HeadingsRow {
 fn headings(table: &Table<'_>) -> Option<HeadingsRow> {
     let read = |name| heading(table.table(name));
     let (releases, held, map) = (read("releases"), read("held"), read("map"));
+    let turnover = if table.has("turnover") { read("turnover") } else { None };
     let (chronology, conflicts) = (read("chronology"), read("conflicts"));
     let (statements, glossary, sources) = (read("statements"), read("glossary"), read("sources"));
     table.done();
     Some(HeadingsRow {
         releases: releases?,
         held: held?,
+        turnover,
         map: map?,
         chronology: chronology?,
         conflicts: conflicts?,

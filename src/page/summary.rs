@@ -1,0 +1,77 @@
+//! What a figure shows, in words made from the same data: for those who cannot see it, and for search.
+
+use explainer_model::count::Kind;
+use explainer_model::facts::Release;
+use explainer_model::sums;
+
+use crate::data::{FACTS, MAP, RECORDS};
+
+/// Trend, extremes, bounds, and what is missing in the releases figure.
+pub(super) fn releases() -> String {
+    let labels = &FACTS.labels;
+    let (Some(first), Some(sum)) = (FACTS.releases.first(), sums::running(FACTS.releases).pop())
+    else {
+        return String::new();
+    };
+    let mut words = format!(
+        "A step line that rises with each of {} releases from {} to {}, to {} ({}).",
+        FACTS.releases.len(),
+        first.date,
+        FACTS.as_of,
+        labels.count_of_people(sum.itemised),
+        labels.people_note,
+    );
+    let mut largest: Vec<&Release> = FACTS.releases.iter().collect();
+    largest.sort_by_key(|it| std::cmp::Reverse(it.people.low()));
+    let largest = largest.iter().take(3).map(|it| format!("{} on {}", it.people, it.date));
+    words += &format!(" The largest: {}.", largest.collect::<Vec<_>>().join(", "));
+    if let Some(recognised) = labels.recognised {
+        let n_unknown = FACTS.releases.iter().filter(|it| it.recognised.is_none()).count();
+        words += &format!(" Of these, {} {recognised}", sum.recognised);
+        words += &match n_unknown {
+            0 => ".".to_owned(),
+            n => format!("; for {n} releases that share is not known."),
+        };
+    }
+    let compared =
+        FACTS.totals.iter().zip(RECORDS.totals).rfind(|(_, record)| record.itemised.is_some());
+    if let Some((total, record)) = compared {
+        let own = record.itemised.map_or_else(String::new, |it| it.to_string());
+        words += &format!(
+            " The last total that can be compared, {} on {}, stands against {own} itemised.",
+            total.count, total.date
+        );
+    }
+    words
+}
+
+/// Trend, extremes and bounds in the held figure.
+pub(super) fn held() -> String {
+    let counts = FACTS.held.iter();
+    let (Some(first), Some(last)) = (FACTS.held.first(), FACTS.held.last()) else {
+        return String::new();
+    };
+    let at = |it: &explainer_model::facts::Held| format!("{} on {}", it.count, it.date);
+    let lowest = counts.clone().min_by_key(|it| it.count.stated()).map_or_else(String::new, at);
+    let highest = counts.clone().max_by_key(|it| it.count.stated()).map_or_else(String::new, at);
+    let n_bounds = counts.filter(|it| it.count.kind() != Kind::Exactly).count();
+    format!(
+        "{} counts of {}, from {} to {}. The highest is {highest}, the lowest {lowest}. {n_bounds} of them are bounds or approximate figures.",
+        FACTS.held.len(),
+        FACTS.labels.held,
+        at(first),
+        at(last),
+    )
+}
+
+/// What the map holds.
+pub(super) fn map() -> String {
+    let groups: Vec<&str> = MAP.groups.iter().map(|it| it.name).collect();
+    format!(
+        "A map of {} actors in {} groups ({}) and {} relations between them. The list after it says the same in words.",
+        FACTS.actors.len(),
+        groups.len(),
+        groups.join(", "),
+        FACTS.relations.len(),
+    )
+}
