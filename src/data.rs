@@ -4,7 +4,7 @@ mod facts {
     // A story may do without some kinds of table.
     #[allow(unused_imports)]
     use explainer_model::facts::{
-        Counter, Facts, Held, Labels, Measure, MeasureKind, Release, Total,
+        Counter, Facts, Held, Labels, Measure, MeasureKind, Place, Release, Share, Total,
     };
     use explainer_model::graph::{Actor, Relation};
     use explainer_model::{Count, Date};

@@ -1,8 +1,13 @@
 //! The browser's entry: hydrates each figure where it stands in the prerendered page.
 
+/// The switch of views, and the parameter of the address that keeps it.
+#[cfg(target_arch = "wasm32")]
+const VIEW: &str = "view";
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use explainer::browser::{self, record_html as words};
+    use explainer::chart::releases::View;
     use explainer::data::{FACTS, MAP};
     use explainer::view::{ChartFigure, Explorer, MapFigure, held, releases};
     use leptos::prelude::*;
@@ -16,6 +21,15 @@ fn main() {
     hydrate("map", move || view! { <MapFigure facts=&FACTS map=&MAP explorer words/> });
     if let Some(charts) = browser::element(".plots") {
         browser::on_width(&charts, move |width| explorer.width.set(Some(width)));
+    }
+    browser::on_choice(VIEW, move |name| {
+        let view = View::named(name).unwrap_or_default();
+        explorer.view.set(view);
+        browser::set_parameter(VIEW, (view != View::default()).then_some(view.name()));
+    });
+    // A parameter that names no view is passed over; the page then shows its first.
+    if let Some(view) = browser::parameter(VIEW).as_deref().and_then(View::named) {
+        browser::choose(VIEW, view.name());
     }
     explorer.live.set(true);
     browser::open_sheets("data-claim");

@@ -7,8 +7,18 @@
 mod common;
 
 use expect_test::expect_file;
-use explainer::chart::{WIDE_FROM, held, releases};
+use explainer::chart::releases::View;
+use explainer::chart::{Drawing, WIDE_FROM, held, releases};
 use explainer::data::FACTS;
+use explainer_model::facts::Facts;
+
+/// Every chart in every view.
+const DRAWN: [fn(&Facts, u32) -> Drawing; 4] = [
+    |facts, width| releases::draw(facts, View::Cumulative, width),
+    |facts, width| releases::draw(facts, View::Waves, width),
+    |facts, width| releases::draw(facts, View::Places, width),
+    held::draw,
+];
 
 #[test]
 fn every_figure_is_drawn_as_before() {
@@ -19,7 +29,7 @@ fn every_figure_is_drawn_as_before() {
 
 #[test]
 fn a_chart_scaled_by_the_browser_is_as_high_as_one_drawn_anew() {
-    for draw in [releases::draw, held::draw] {
+    for draw in DRAWN {
         for (prerendered, widths) in [(320, 280..WIDE_FROM), (680, WIDE_FROM..1440)] {
             let scaled = draw(&FACTS, prerendered);
             for width in widths.step_by(7) {
@@ -38,7 +48,7 @@ fn a_chart_scaled_by_the_browser_is_as_high_as_one_drawn_anew() {
 #[test]
 fn marks_stand_inside_the_frame_and_run_forward_in_time() {
     for width in [240, 280, 320, 519, 520, 680, 1080, 1440] {
-        let drawing = releases::draw(&FACTS, width);
+        let drawing = releases::draw(&FACTS, View::Cumulative, width);
         let (right, bottom) = (drawing.width as i32 * 10, drawing.height as i32 * 10);
         assert!(
             drawing
@@ -54,7 +64,7 @@ fn marks_stand_inside_the_frame_and_run_forward_in_time() {
 #[test]
 fn no_word_of_a_chart_leaves_its_frame() {
     for width in (280..1440).step_by(40) {
-        for drawing in [releases::draw(&FACTS, width), held::draw(&FACTS, width)] {
+        for drawing in DRAWN.map(|draw| draw(&FACTS, width)) {
             for text in drawing.svg.split("<text ").skip(1) {
                 let x: f32 = attribute(text, "x").parse().unwrap();
                 let (_, words) = text.split_once('>').unwrap();

@@ -10,6 +10,8 @@ pub struct Facts {
     pub as_of: Date,
     /// The few words that stand inside the charts.
     pub labels: Labels,
+    /// Where people are taken, in the order of `data/`.
+    pub places: &'static [Place],
     /// Releases by date.
     pub releases: &'static [Release],
     /// Totals that somebody reported, by date.
@@ -74,8 +76,26 @@ pub struct Release {
     pub recognised: Option<Count>,
     /// The words of its annotation in the chart, if it carries the story.
     pub annotation: Option<&'static str>,
+    /// Where they were taken, as far as it is known.
+    pub taken_to: &'static [Share],
     /// Actors who had a part in it: freed, or at the table. Indices into [`Facts::actors`].
     pub actors: &'static [u16],
+}
+
+/// Where people are taken.
+#[derive(Debug)]
+pub struct Place {
+    /// Its name.
+    pub name: &'static str,
+}
+
+/// People of a release taken to one place.
+#[derive(Debug)]
+pub struct Share {
+    /// Index into [`Facts::places`].
+    pub place: u8,
+    /// How many.
+    pub people: Count,
 }
 
 /// A total that somebody reported.

@@ -15,6 +15,10 @@ pub struct Story {
     pub as_of_note: Prose,
     /// The numbers at the top.
     pub key_figures: &'static [KeyFigure],
+    /// Names of the views of the releases: added up, each by itself, by place.
+    pub views: &'static [&'static str; 3],
+    /// Names of the choices of counting: both, the first, the second.
+    pub countings: &'static [&'static str; 3],
     /// Sections of prose.
     pub sections: &'static [Section],
     /// Title and lead of each figure and list.

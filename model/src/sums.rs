@@ -90,6 +90,7 @@ mod tests {
             itemised: Some(people),
             recognised,
             annotation: None,
+            taken_to: &[],
             actors: &[],
         }
     }

@@ -20,7 +20,7 @@ pub fn draw(facts: &Facts, width: u32) -> Drawing {
     let max = facts.held.iter().map(|it| it.count.stated()).max().unwrap_or(0);
     let first = facts.releases.first().map(|it| it.date).into_iter();
     let first = first.chain(facts.held.first().map(|it| it.date)).min().unwrap_or(facts.as_of);
-    pane::drawing(frame, (first, facts.as_of), max, Vec::new(), |scales, pen| {
+    pane::drawing(frame, (first, facts.as_of), Some(max), Vec::new(), &|scales, pen| {
         let marks: Vec<Mark> =
             facts.held.iter().map(|it| pane::place(scales, it.date, it.count)).collect();
         for (idx, counter) in facts.counters.iter().enumerate() {

@@ -92,24 +92,29 @@ pub(super) fn month_start(date: Date) -> Date {
     Date::checked(year, month, 1)
 }
 
-/// Draws a chart: sets the frame up, lets `draw` fill it, and wraps the text.
+/// Fills a chart that has been set up, and says where its marks stand.
+pub(super) type Fill<'a> = &'a dyn Fn(&Scales, &Pen<'_>) -> Result<Vec<Mark>, Failure>;
+
+/// Draws a chart: sets the frame up, lets `fill` draw, and wraps the text. Without a largest count the
+/// chart has no scale of counts.
 pub(super) fn drawing(
     frame: Frame,
     (first, last): (Date, Date),
-    max: u32,
+    max: Option<u32>,
     key: Vec<&'static str>,
-    draw: impl FnOnce(&Scales, &Pen<'_>) -> Result<Vec<Mark>, Failure>,
+    fill: Fill<'_>,
 ) -> Drawing {
     let (top, bottom) = (TOP, frame.height - frame.below - TICKS);
     let days = Days::new(month_start(first).first_day(), last.last_day(), frame.plot_width());
-    let counts = Counts::with_headroom(max, frame.plot_height());
+    let counts = Counts::with_headroom(max.unwrap_or(1), frame.plot_height());
     let mut body = String::new();
     let pen = Pen::new(SvgText::new(frame.width, frame.height, &mut body));
     let (x_range, y_range) = (canvas(LEFT)..frame.right_edge(), canvas(bottom)..canvas(top));
-    let ticks = grid(&pen, &days, &counts, (x_range.clone(), y_range.clone()));
+    let counted = if max.is_some() { counts.ticks() } else { &[0] };
+    let ticks = grid(&pen, (&days, &counts), counted, (x_range.clone(), y_range.clone()));
     let scales = Scales::new(days, counts, (x_range, y_range));
     // The backend writes to a text, which cannot fail, so there is no error to tell a reader about.
-    let marks = ticks.and_then(|()| draw(&scales, &pen)).unwrap_or_default();
+    let marks = ticks.and_then(|()| fill(&scales, &pen)).unwrap_or_default();
     drop(pen);
     let (width, height) = (frame.width, frame.height);
     let svg = format!(
@@ -121,16 +126,19 @@ pub(super) fn drawing(
 /// Grid lines with their counts, the base line, and the months under it.
 fn grid(
     pen: &Pen<'_>,
-    days: &Days,
-    counts: &Counts,
+    (days, counts): (&Days, &Counts),
+    counted: &[i32],
     (x, y): (Range<i32>, Range<i32>),
 ) -> Result<(), Failure> {
-    for &count in counts.ticks() {
+    for &count in counted {
         let at = counts.map(&count, (y.start, y.end));
         let token = if count == 0 { Token::Axis } else { Token::Grid };
         pen.line(vec![(x.start, at), (x.end, at)], token)?;
-        let place = (x.start - 6 * SCALE, at);
-        pen.words(&Counts::format(&count), place, Token::TickLabel, (HPos::Right, VPos::Center))?;
+        if counted.len() > 1 {
+            let place = (x.start - 6 * SCALE, at);
+            let words = Counts::format(&count);
+            pen.words(&words, place, Token::TickLabel, (HPos::Right, VPos::Center))?;
+        }
     }
     for &day in days.ticks() {
         let at = days.map(&day, (x.start, x.end));

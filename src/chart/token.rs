@@ -38,6 +38,14 @@ pub enum Token {
     KeyNumber,
     /// The disc behind that number.
     KeyDisc,
+    /// A bar of what is certain.
+    Bar,
+    /// A bar of what does not enter the sum.
+    Outside,
+    /// A disc as large as its count.
+    Disc,
+    /// The name of the second counting, at its end.
+    LowerLabel,
     /// The line of the lane.
     Lane,
     /// A measure that eases.
@@ -56,7 +64,7 @@ pub enum Token {
 
 impl Token {
     /// Every token.
-    pub const ALL: [Token; 21] = [
+    pub const ALL: [Token; 25] = [
         Token::Grid,
         Token::Axis,
         Token::TickLabel,
@@ -71,6 +79,10 @@ impl Token {
         Token::Annotation,
         Token::KeyNumber,
         Token::KeyDisc,
+        Token::Bar,
+        Token::Outside,
+        Token::Disc,
+        Token::LowerLabel,
         Token::Lane,
         Token::Eased,
         Token::Imposed,
@@ -97,6 +109,10 @@ impl Token {
             Token::Annotation => "t-annotation",
             Token::KeyNumber => "t-key-number",
             Token::KeyDisc => "t-key-disc",
+            Token::Bar => "t-bar",
+            Token::Outside => "t-outside",
+            Token::Disc => "t-disc",
+            Token::LowerLabel => "t-lower-label",
             Token::Lane => "t-lane",
             Token::Eased => "t-eased",
             Token::Imposed => "t-imposed",

@@ -6,6 +6,7 @@ use explainer_model::sums;
 use leptos::prelude::*;
 
 use super::{prose, summary, turnover, words};
+use crate::chart::releases::View;
 use crate::data::{FACTS, MAP, RECORDS};
 use crate::view::{self, ChartFigure, Explorer, MapFigure};
 
@@ -48,12 +49,33 @@ fn figure(
 
 pub(super) fn releases() -> AnyView {
     let body = view! {
+        <div class="switches">
+            {switch("view", View::ALL.map(View::name).into_iter().zip(RECORDS.story.views))}
+            {FACTS.labels.recognised.map(|_| switch("counting", COUNTINGS.into_iter().zip(RECORDS.story.countings)))}
+        </div>
         <div data-island="releases"></div>
         {legend()}
         {releases_table()}
         {take_away("releases.csv")}
     };
     figure("releases", &RECORDS.story.headings.releases, summary::releases(), body)
+}
+
+/// Which countings the chart shows; style sheets leave out the other.
+const COUNTINGS: [&str; 3] = ["both", "people", "recognised"];
+
+/// Buttons of which one is chosen, the first to begin with.
+fn switch<'a>(
+    name: &'static str,
+    choices: impl Iterator<Item = (&'static str, &'a &'static str)>,
+) -> AnyView {
+    let buttons = choices.enumerate().map(|(idx, (value, words))| {
+        view! {
+            <label><input type="radio" name=name value=value checked=idx == 0/><span>{*words}</span></label>
+        }
+    });
+    view! { <fieldset class=format!("switch {name}")>{buttons.collect_view()}</fieldset> }
+        .into_any()
 }
 
 fn legend() -> AnyView {

@@ -2,10 +2,13 @@
 
 use explainer_model::facts::Facts;
 
+use leptos::prelude::*;
+
 use super::Explorer;
 use super::chart_figure::ChartOf;
 use super::marks::{MarkLink, Shape, is_exact};
 use crate::chart::held::draw;
+use crate::chart::releases::View;
 
 /// Radius of a dot in tenths of a px; all are alike, since their height tells the count.
 const RADIUS: i32 = 45;
@@ -14,7 +17,9 @@ const RADIUS: i32 = 45;
 pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
     ChartOf {
         facts,
-        draw,
+        draw: |facts, _, width| draw(facts, width),
+        // One chart has one view.
+        view: RwSignal::new(View::default()),
         mark: MarkLink::on_host(mark),
         n_marks: facts.held.len(),
         n_choices: facts.held.len(),

@@ -53,7 +53,8 @@ pub(crate) fn Plot(
 ) -> impl IntoView {
     // The chart of the other layout is hidden; it stays as it is.
     let width = move || of.width.get().filter(|&it| Layout::of(it) == layout);
-    let drawing = Memo::new(move |_| (of.draw)(of.facts, width().unwrap_or(layout.width())));
+    let drawing =
+        Memo::new(move |_| (of.draw)(of.facts, of.view.get(), width().unwrap_or(layout.width())));
     let view_box = text(move || drawing.with(|it| format!("0 0 {} {}", it.width, it.height)));
     let at =
         move |idx: usize| drawing.with(|it| it.marks.get(idx).map_or((0, 0), |it| (it.x, it.y)));

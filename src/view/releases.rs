@@ -12,6 +12,7 @@ pub fn releases(facts: &'static Facts, explorer: Explorer) -> ChartOf {
     ChartOf {
         facts,
         draw,
+        view: explorer.view,
         mark: MarkLink::on_host(mark),
         n_marks: facts.releases.len() + drawn_totals(facts).count(),
         n_choices: facts.releases.len(),

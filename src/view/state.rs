@@ -3,9 +3,13 @@
 use explainer_model::facts::Facts;
 use leptos::prelude::*;
 
+use crate::chart::releases::View;
+
 /// The reader's choices. One for the page; all figures share it.
 #[derive(Clone, Copy, Debug)]
 pub struct Explorer {
+    /// How the releases are shown.
+    pub view: RwSignal<View>,
     /// The release in the readout; an index into the facts.
     pub release: RwSignal<usize>,
     /// The count in the readout of the held figure; an index into the facts.
@@ -22,6 +26,7 @@ impl Explorer {
     /// Nothing chosen yet: the latest release and the latest count stand in the readouts.
     pub fn new(facts: &Facts) -> Explorer {
         Explorer {
+            view: RwSignal::new(View::default()),
             release: RwSignal::new(facts.releases.len().saturating_sub(1)),
             held: RwSignal::new(facts.held.len().saturating_sub(1)),
             actor: RwSignal::new(None),

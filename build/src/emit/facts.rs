@@ -24,6 +24,10 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
                 text(&labels.talks),
             ),
         ),
+        (
+            "places",
+            list(data.places.iter().map(|it| format!("Place {{ name: {} }}", text(&it.name)))),
+        ),
         ("releases", releases(data)),
         (
             "totals",
@@ -89,13 +93,17 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
 fn releases(data: &Data) -> String {
     list(data.releases.iter().map(|it| {
         format!(
-            "Release {{ id: {}, date: {}, people: {}, itemised: {}, recognised: {}, annotation: {}, actors: {} }}",
+            "Release {{ id: {}, date: {}, people: {}, itemised: {}, recognised: {}, annotation: {}, taken_to: {}, actors: {} }}",
             text(&it.id.value),
             date(it.date.value),
             count(it.people.value),
             maybe(itemised(it).map(count)),
             maybe(it.recognised.as_ref().map(|it| count(it.value))),
             maybe(it.annotation.as_ref().map(|it| text(&it.value))),
+            list(it.taken_to.iter().map(|it| {
+                let place = position(&data.ids, "place", &it.place);
+                format!("Share {{ place: {place}, people: {} }}", count(it.people.value))
+            })),
             positions(&data.ids, "actor", &it.actors),
         )
     }))

@@ -23,6 +23,7 @@ pub(crate) fn numbers(row: &ReleaseRow) -> Release {
         itemised: itemised(row),
         recognised: row.recognised.as_ref().map(|it| it.value),
         annotation: None,
+        taken_to: &[],
         actors: &[],
     }
 }

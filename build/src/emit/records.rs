@@ -213,13 +213,15 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
     });
     let headings = &story.headings;
     format!(
-        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
+        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, views: &{:?}, countings: &{:?}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
         text(&story.language),
         text(&story.kicker),
         text(&story.headline),
         prose(&story.standfirst),
         prose(&story.as_of_note),
         list(key_figures),
+        story.switch.views,
+        story.switch.countings,
         list(sections),
         heading(&headings.releases),
         heading(&headings.held),

@@ -15,6 +15,7 @@ pub(crate) struct StoryRow {
     pub(crate) as_of: At<Date>,
     pub(crate) as_of_note: At<String>,
     pub(crate) labels: LabelsRow,
+    pub(crate) switch: SwitchRow,
     pub(crate) key_figures: Vec<KeyFigureRow>,
     pub(crate) sections: Vec<SectionRow>,
     pub(crate) headings: HeadingsRow,
@@ -26,6 +27,8 @@ pub(crate) fn story(table: &Table<'_>) -> Option<StoryRow> {
     let standfirst = table.text("standfirst", max::NOTE);
     let (as_of, as_of_note) = (table.date("as_of"), table.text("as_of_note", max::NOTE));
     let labels = table.table("labels").and_then(|it| labels(&it));
+    let two_countings = labels.as_ref().is_none_or(|it| it.recognised.is_some());
+    let switch = table.table("switch").and_then(|it| switch(&it, two_countings));
     let key_figures = table.tables("key_figure").iter().filter_map(key_figure).collect();
     let sections = table.tables("section").iter().filter_map(section).collect();
     let headings = table.table("heading").and_then(|it| headings(&it));
@@ -38,6 +41,7 @@ pub(crate) fn story(table: &Table<'_>) -> Option<StoryRow> {
         as_of: as_of?,
         as_of_note: as_of_note?,
         labels: labels?,
+        switch: switch?,
         key_figures,
         sections,
         headings: headings?,
@@ -74,6 +78,33 @@ fn labels(table: &Table<'_>) -> Option<LabelsRow> {
         imposed: imposed?.value,
         talks: talks?.value,
     })
+}
+
+/// Words of the switches over the chart of releases.
+pub(crate) struct SwitchRow {
+    /// Added up, each by itself, by place.
+    pub(crate) views: [String; 3],
+    /// Both countings, the first, the second; empty if the story has one.
+    pub(crate) countings: [String; 3],
+}
+
+fn switch(table: &Table<'_>, two_countings: bool) -> Option<SwitchRow> {
+    let text = |name| table.text(name, 24).map(|it| it.value);
+    let views = ["sum", "each", "places"].map(text);
+    // A story with one counting has nothing to choose; words that are left over do no harm.
+    let countings = ["both", "people", "recognised"];
+    let countings = match two_countings {
+        true => countings.map(text),
+        false => countings.map(|it| Some(table.optional_text(it, 24))),
+    };
+    table.done();
+    Some(SwitchRow { views: all(views)?, countings: all(countings)? })
+}
+
+/// Three texts, if all of them could be read.
+fn all(texts: [Option<String>; 3]) -> Option<[String; 3]> {
+    let [a, b, c] = texts;
+    Some([a?, b?, c?])
 }
 
 pub(crate) struct KeyFigureRow {

@@ -30,6 +30,14 @@ conflicts = { title = "Conflicts", lead = "None so far." }
 statements = { title = "Statements", lead = "None so far." }
 glossary = { title = "Terms", lead = "None so far." }
 sources = { title = "Sources", lead = "Only one." }
+
+[switch]
+sum = "Added up"
+each = "Each"
+places = "Where to"
+both = "Both"
+people = "Let go"
+recognised = "Seen again"
 "#;
 
 const RELEASES: &str = r#"[[place]]

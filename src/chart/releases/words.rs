@@ -85,7 +85,7 @@ impl Chart<'_, '_> {
         blocks.push((end(last.itemised), named));
         if let Some(recognised) = labels.recognised {
             let words = format!("{} {recognised}", last.recognised.sign());
-            blocks.push((end(last.recognised), self.block(Token::SeriesNote, &words)));
+            blocks.push((end(last.recognised), self.block(Token::LowerLabel, &words)));
         }
         for (total, mark) in self.total_marks(marks).filter(|it| self.is_late(it.1)) {
             blocks.push((mark.y, self.block(Token::TotalLabel, &total_words(total))));

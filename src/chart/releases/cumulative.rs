@@ -1,0 +1,93 @@
+//! People freed, added up: a step line, the band of what is not known, and totals that others reported.
+
+use explainer_model::Count;
+use explainer_model::count::Kind;
+use explainer_model::facts::{Facts, Total};
+use explainer_model::sums::Running;
+
+use super::{Chart, drawn_totals, span};
+use crate::chart::Mark;
+use crate::chart::pane::Frame;
+use crate::chart::pen::Failure;
+use crate::chart::token::Token;
+
+/// The largest count of the chart.
+pub(super) fn max(facts: &Facts, sums: &[Running]) -> u32 {
+    let stated = drawn_totals(facts).map(|it| it.count.stated());
+    sums.iter().map(|it| it.itemised.low()).chain(stated).max().unwrap_or(0)
+}
+
+/// Annotations that a phone's chart has no room for.
+pub(super) fn key(facts: &Facts, frame: Frame) -> Vec<&'static str> {
+    let annotated = facts.releases.iter().filter_map(|it| it.annotation);
+    if frame.is_wide() { Vec::new() } else { annotated.collect() }
+}
+
+impl Chart<'_, '_> {
+    pub(super) fn cumulative(&self) -> Result<Vec<Mark>, Failure> {
+        let marks = self.marks();
+        self.areas()?;
+        self.totals(&marks)?;
+        self.words(&marks)?;
+        Ok(marks)
+    }
+
+    fn marks(&self) -> Vec<Mark> {
+        let releases = self.facts.releases.iter().zip(self.sums);
+        let releases = releases.map(|(release, sums)| self.at(release.date, sums.itemised));
+        let totals = drawn_totals(self.facts).map(|it| self.at(it.date, it.count));
+        releases.chain(totals).collect()
+    }
+
+    /// Corners of the step line of one sum, on the canvas.
+    fn steps(&self, sum: fn(&Running) -> Count) -> Vec<(i32, i32)> {
+        let (first, last) = span(self.facts);
+        let start = self.at(first, Count::ZERO);
+        let mut y = start.y;
+        let mut corners = vec![(start.x, y)];
+        for (release, sums) in self.facts.releases.iter().zip(self.sums) {
+            let mark = self.at(release.date, sum(sums));
+            corners.extend([(mark.x, y), (mark.x, mark.y)]);
+            y = mark.y;
+        }
+        corners.push((self.at(last, Count::ZERO).x, y));
+        corners
+    }
+
+    fn areas(&self) -> Result<(), Failure> {
+        let upper = self.steps(|it| it.itemised);
+        let lower = self.steps(|it| it.recognised);
+        let two_countings = self.facts.labels.recognised.is_some();
+        let mut under = if two_countings { lower.clone() } else { upper.clone() };
+        if let (Some(&last), Some(&first)) = (under.last(), under.first()) {
+            under.push((last.0, first.1));
+        }
+        self.pen.area(under, Token::Area)?;
+        if two_countings {
+            let mut band = upper.clone();
+            band.extend(lower.iter().rev());
+            self.pen.area(band, Token::Unknown)?;
+            self.pen.line(lower, Token::LowerEdge)?;
+        }
+        self.pen.line(upper, Token::Line)
+    }
+
+    /// A reported total is a tick; an arrow says that it is a lower bound.
+    fn totals(&self, marks: &[Mark]) -> Result<(), Failure> {
+        for (total, mark) in self.total_marks(marks) {
+            self.pen.tick(mark, 8, Token::Total)?;
+            if matches!(total.count.kind(), Kind::MoreThan | Kind::AtLeast) {
+                self.pen.arrow(mark, Token::Total)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn total_marks<'a>(
+        &self,
+        marks: &'a [Mark],
+    ) -> impl Iterator<Item = (&'static Total, Mark)> + use<'a> {
+        let n_releases = self.sums.len();
+        drawn_totals(self.facts).zip(marks.iter().skip(n_releases).copied())
+    }
+}

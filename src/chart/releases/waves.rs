@@ -1,0 +1,63 @@
+//! Each release as a bar: what is described as recognised is filled, what is not known is hatched, what
+//! does not enter the sum is an outline.
+
+use explainer_model::{Count, sums};
+use plotters::style::text_anchor::{HPos, VPos};
+
+use super::Chart;
+use crate::chart::Mark;
+use crate::chart::backend::SCALE;
+use crate::chart::labels::{Rect, Taken, line_height, text_width};
+use crate::chart::pen::Failure;
+use crate::chart::token::Token;
+
+impl Chart<'_, '_> {
+    pub(super) fn waves(&self) -> Result<Vec<Mark>, Failure> {
+        let half = (self.frame.plot_width() as i32 * SCALE / 180).clamp(15, 45);
+        let mut marks = Vec::new();
+        let mut taken = Taken::default();
+        for release in self.facts.releases {
+            let top = self.at(release.date, release.people);
+            let base = self.at(release.date, Count::ZERO);
+            let bar = |from: i32, to: i32| {
+                let (left, right) = (top.x - half, top.x + half);
+                vec![(left, from), (right, from), (right, to), (left, to)]
+            };
+            let in_sum = release.itemised.map_or(base, |it| self.at(release.date, it));
+            let known = match self.facts.labels.recognised {
+                Some(_) if release.itemised.is_some() => {
+                    let low = sums::recognised(release).low();
+                    self.at(release.date, Count::exactly(low))
+                }
+                _ => in_sum,
+            };
+            self.pen.area(bar(known.y, top.y), Token::Outside)?;
+            self.pen.area(bar(known.y, in_sum.y), Token::Unknown)?;
+            self.pen.area(bar(base.y, known.y), Token::Bar)?;
+            taken.add(Rect { left: top.x - half, top: top.y, right: top.x + half, bottom: base.y });
+            marks.push(top);
+        }
+        self.largest_first(&marks, &mut taken)?;
+        Ok(marks)
+    }
+
+    /// Counts over their bars, the largest first, as many as have room.
+    fn largest_first(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
+        let token = Token::Annotation;
+        let mut left: Vec<usize> = (0..marks.len()).collect();
+        // A handful of labels; picking the largest again and again is shorter than a sort.
+        while let Some(place) = (0..left.len()).min_by_key(|&it| marks[left[it]].y) {
+            let idx = left.swap_remove(place);
+            let (words, mark) = (self.facts.releases[idx].people.sign(), marks[idx]);
+            let half = text_width(&words, token) / 2;
+            let top = mark.y - line_height(token) - 3 * SCALE;
+            let rect = Rect::of_text(&words, token, mark.x - half, top, false);
+            if rect.right < self.frame.right_edge() + 20 * SCALE
+                && taken.first_free([rect]).is_some()
+            {
+                self.pen.words(&words, (mark.x, top), token, (HPos::Center, VPos::Top))?;
+            }
+        }
+        Ok(())
+    }
+}
