@@ -14,13 +14,13 @@ pub struct Facts {
     pub places: &'static [Place],
     /// Releases by date.
     pub releases: &'static [Release],
-    /// Totals that somebody reported, by date.
+    /// Reported totals that are drawn, by date.
     pub totals: &'static [Total],
     /// Who counts those still held.
     pub counters: &'static [Counter],
     /// Counts of those still held, by date.
     pub held: &'static [Held],
-    /// Measures and talks, by date.
+    /// Measures and talks with a mark under the chart, by date.
     pub measures: &'static [Measure],
     /// Actors, in the order of `data/`.
     pub actors: &'static [Actor],
@@ -41,12 +41,6 @@ pub struct Labels {
     pub recognised: Option<&'static str>,
     /// Those still held, after a number: "still held".
     pub held: &'static str,
-    /// Measures that ease, in the lane under the chart.
-    pub eased: &'static str,
-    /// Measures that impose.
-    pub imposed: &'static str,
-    /// Talks.
-    pub talks: &'static str,
 }
 
 impl Labels {
@@ -98,7 +92,7 @@ pub struct Share {
     pub people: Count,
 }
 
-/// A total that somebody reported.
+/// A total that somebody reported and the chart draws.
 #[derive(Debug)]
 pub struct Total {
     /// As in `data/totals.toml`.
@@ -107,8 +101,8 @@ pub struct Total {
     pub date: Date,
     /// The figure.
     pub count: Count,
-    /// Words of its mark in the chart; `None` if it is not drawn (another span or definition).
-    pub label: Option<&'static str>,
+    /// Words of its mark in the chart.
+    pub label: &'static str,
 }
 
 /// Somebody who counts those still held.
@@ -136,6 +130,8 @@ pub struct Held {
 /// A measure or a meeting.
 #[derive(Debug)]
 pub struct Measure {
+    /// As in `data/measures.toml`.
+    pub id: &'static str,
     /// The day.
     pub date: Date,
     /// What it does.

@@ -16,9 +16,9 @@ pub struct Records {
     pub claims: &'static [Claim],
     /// Beside [`Facts::releases`](crate::facts::Facts::releases).
     pub releases: &'static [ReleaseRecord],
-    /// Beside [`Facts::totals`](crate::facts::Facts::totals).
+    /// All totals that somebody reported, by date; each has a claim of the same id.
     pub totals: &'static [TotalRecord],
-    /// Beside [`Facts::measures`](crate::facts::Facts::measures).
+    /// All measures and talks, by date.
     pub measures: &'static [MeasureRecord],
     /// Beside [`Facts::actors`](crate::facts::Facts::actors).
     pub actors: &'static [ActorRecord],
@@ -105,6 +105,8 @@ pub struct Listed {
 /// The words behind a reported total.
 #[derive(Debug)]
 pub struct TotalRecord {
+    /// As in `data/totals.toml`.
+    pub id: &'static str,
     /// The span it covers, as printed.
     pub period: &'static str,
     /// Whether it holds the release of the same day, if that is known.
@@ -118,6 +120,11 @@ pub struct TotalRecord {
 pub struct MeasureRecord {
     /// As in `data/measures.toml`.
     pub id: &'static str,
+    /// When.
+    pub date: Date,
+    /// The release that the reports link with it, as an index into
+    /// [`Facts::releases`](crate::facts::Facts::releases).
+    pub release: Option<u16>,
     /// What changed.
     pub what: &'static str,
     /// By whom.

@@ -15,6 +15,8 @@ pub struct Story {
     pub as_of_note: Prose,
     /// The numbers at the top.
     pub key_figures: &'static [KeyFigure],
+    /// Measures that ease, that impose, and talks, in the key of the lane.
+    pub lane: &'static [&'static str; 3],
     /// Names of the views of the releases: added up, each by itself, by place.
     pub views: &'static [&'static str; 3],
     /// Names of the choices of counting: both, the first, the second.

@@ -40,7 +40,7 @@ fn run() -> Result<(), String> {
 /// Puts the parts of the page in the places that the template leaves open.
 fn fill(template: &str, page: &Page) -> Result<String, String> {
     let parts = [("language", page.language), ("head", &page.head), ("page", &page.body)];
-    parts.into_iter().try_fold(template.to_owned(), |html, (name, part)| {
+    parts.into_iter().try_fold(without_css_comments(template), |html, (name, part)| {
         let slot = format!("<!--{name}-->");
         if html.contains(&slot) {
             Ok(html.replacen(&slot, part, 1))
@@ -48,4 +48,15 @@ fn fill(template: &str, page: &Page) -> Result<String, String> {
             Err(format!("there is no {slot} to fill; build it anew from the template"))
         }
     })
+}
+
+/// Comments in style sheets are for those who write them; no reader waits for them.
+fn without_css_comments(html: &str) -> String {
+    let mut lean = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("/*") {
+        lean.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    lean + rest
 }

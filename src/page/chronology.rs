@@ -1,6 +1,7 @@
 //! Releases and measures in one list by date.
 
 use explainer_model::Date;
+use explainer_model::records::MeasureRecord;
 use leptos::prelude::*;
 
 use super::{prose, records, sources};
@@ -8,7 +9,7 @@ use crate::data::{FACTS, RECORDS};
 
 pub(super) fn chronology() -> AnyView {
     let releases = (0..FACTS.releases.len()).map(|idx| (FACTS.releases[idx].date, release(idx)));
-    let measures = (0..FACTS.measures.len()).map(|idx| (FACTS.measures[idx].date, measure(idx)));
+    let measures = RECORDS.measures.iter().map(|it| (it.date, measure(it)));
     let mut entries: Vec<(Date, AnyView)> = measures.chain(releases).collect();
     entries.sort_by_key(|(date, _)| *date);
     let entries = entries.into_iter().map(|(_, entry)| entry).collect_view();
@@ -34,18 +35,18 @@ fn release(idx: usize) -> AnyView {
     .into_any()
 }
 
-fn measure(idx: usize) -> AnyView {
-    let (measure, record) = (&FACTS.measures[idx], &RECORDS.measures[idx]);
-    let linked = measure.release.map(|it| &FACTS.releases[usize::from(it)]);
+fn measure(record: &'static MeasureRecord) -> AnyView {
+    let linked = record.release.map(|it| &FACTS.releases[usize::from(it)]);
     let linked = linked.map(|it| {
         let words = format!("{} on {}", FACTS.labels.count_of_people(it.people), it.date.short());
         view! { " Linked in the reports with " <a href=format!("#release-{}", it.id)>{words}</a> "." }
     });
     let note = (!record.note.is_empty()).then(|| format!(" {}", record.note));
     view! {
-        <li class=format!("measure {}", measure.kind.name()) id=format!("measure-{}", record.id)>
-            <time datetime=measure.date.iso()>{measure.date.short()}</time>
-            <div>
+        <li class=format!("measure {}", record.kind.name()) id=format!("measure-{}", record.id)>
+            <time datetime=record.date.iso()>{record.date.short()}</time>
+            <div class="record">
+                <p class="record-date">{record.date.to_string()}</p>
                 <p><b>{record.by} ": "</b> {record.what} "." {note} {linked}</p>
                 {sources::line(record.sources)}
             </div>

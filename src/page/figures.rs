@@ -81,16 +81,17 @@ fn switch<'a>(
 fn legend() -> AnyView {
     let labels = &FACTS.labels;
     let has = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
+    let [eased, imposed, talks] = *RECORDS.story.lane;
     let lane = [
-        (MeasureKind::Eased, "▲", labels.eased),
-        (MeasureKind::Imposed, "▼", labels.imposed),
-        (MeasureKind::Talks, "●", labels.talks),
+        (MeasureKind::Eased, "▲", eased),
+        (MeasureKind::Imposed, "▼", imposed),
+        (MeasureKind::Talks, "●", talks),
     ];
     let lane = lane.into_iter().filter(|it| has(it.0)).map(|(kind, sign, label)| {
         view! { <li><span class=format!("sign {}", kind.name()) aria-hidden="true">{sign}</span> " " {label}</li> }
     });
     let unknown = labels.recognised.map(|it| view! { <li><span class="sign unknown" aria-hidden="true"></span> " not known or not agreed whether " {it}</li> });
-    let totals = FACTS.totals.iter().any(|it| it.label.is_some());
+    let totals = !FACTS.totals.is_empty();
     let totals = totals.then(|| view! {
         <li><span class="sign total" aria-hidden="true"></span> " total that others reported; with an arrow: a lower bound"</li>
     });

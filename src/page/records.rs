@@ -99,8 +99,7 @@ fn foreigners(record: &'static ReleaseRecord) -> AnyView {
 pub(super) fn claim(claim: &'static Claim) -> AnyView {
     let kind = claim.value.kind();
     let said_by = if claim.derived { "our own arithmetic" } else { claim.said_by };
-    let total =
-        FACTS.totals.iter().position(|it| it.id == claim.id).map(|idx| &RECORDS.totals[idx]);
+    let total = RECORDS.totals.iter().find(|it| it.id == claim.id);
     view! {
         <p class="record-date">{claim.date.to_string()}</p>
         <p class="record-value"><b class="number">{claim.value.sign()}</b> " " <span>{claim.counted}</span></p>

@@ -33,13 +33,12 @@ pub(super) fn releases() -> String {
             n => format!("; for {n} releases that share is not known."),
         };
     }
-    let compared =
-        FACTS.totals.iter().zip(RECORDS.totals).rfind(|(_, record)| record.itemised.is_some());
-    if let Some((total, record)) = compared {
-        let own = record.itemised.map_or_else(String::new, |it| it.to_string());
+    let compared = RECORDS.totals.iter().rev().find_map(|it| Some((it.id, it.itemised?)));
+    let claim = |id| RECORDS.claims.iter().find(|it| it.id == id);
+    if let Some((total, own)) = compared.and_then(|(id, own)| Some((claim(id)?, own))) {
         words += &format!(
             " The last total that can be compared, {} on {}, stands against {own} itemised.",
-            total.count, total.date
+            total.value, total.date
         );
     }
     words

@@ -24,8 +24,10 @@ pub struct ChartOf {
     pub(crate) mark: fn(&'static Facts, usize) -> MarkLink,
     /// How many marks the drawing has.
     pub(crate) n_marks: usize,
-    /// How many of them can be chosen, from the first; the rest only open their record.
-    pub(crate) n_choices: usize,
+    /// How many of them pointer and arrow keys run along, from the first and by date.
+    pub(crate) n_swept: usize,
+    /// The marks that can be chosen, from the first; the rest only open their record.
+    pub(crate) choices: StoredValue<Vec<Choice>>,
     /// The mark that is chosen.
     pub(crate) chosen: RwSignal<usize>,
     /// Choosing by a click keeps the page where it is, because the readout tells all that the
@@ -35,14 +37,44 @@ pub struct ChartOf {
     pub(crate) width: RwSignal<Option<u32>>,
     /// Whether the page is interactive.
     pub(crate) live: RwSignal<bool>,
-    /// The id of the element that holds the record of a choice.
-    pub(crate) record: fn(&Facts, usize) -> String,
+}
+
+/// A mark that can be chosen.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    /// What its record is of, as the id of the record's element begins.
+    pub(crate) kind: &'static str,
+    /// Its own id.
+    pub(crate) id: &'static str,
+    /// The mark with which the record links it, by position.
+    pub(crate) linked: Option<usize>,
 }
 
 impl ChartOf {
+    /// How many marks can be chosen.
+    pub(crate) fn n_choices(self) -> usize {
+        self.choices.with_value(Vec::len)
+    }
+
+    /// Whether the record links two marks. That one thing came after another is no link.
+    pub(crate) fn are_linked(self, a: usize, b: usize) -> bool {
+        self.choices.with_value(|all| {
+            let linked = |it: usize| all.get(it).and_then(|it| it.linked);
+            linked(a) == Some(b) || linked(b) == Some(a)
+        })
+    }
+
+    /// The id of the element that holds the record of what is chosen.
+    fn record(self) -> String {
+        let chosen = self.chosen.get();
+        self.choices.with_value(|all| {
+            all.get(chosen).map_or_else(String::new, |it| [it.kind, it.id].concat())
+        })
+    }
+
     /// Marks in the order in which they stand in the page: what can be chosen lies over the rest.
     pub(crate) fn in_order(self) -> impl Iterator<Item = usize> {
-        (self.n_choices..self.n_marks).chain(0..self.n_choices)
+        (self.n_swept..self.n_marks).chain(0..self.n_swept)
     }
 }
 
@@ -55,7 +87,7 @@ pub fn ChartFigure(
     /// Where the readout's words come from.
     words: Words,
 ) -> impl IntoView {
-    let readout = text(move || words(&(of.record)(of.facts, of.chosen.get())));
+    let readout = text(move || words(&of.record()));
     view! {
         <div class="figure-body">
             <div class="plots">

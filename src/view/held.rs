@@ -1,11 +1,11 @@
 //! The held figure: how many were still held, by date.
 
-use explainer_model::facts::Facts;
+use explainer_model::facts::{Facts, Held};
 
 use leptos::prelude::*;
 
 use super::Explorer;
-use super::chart_figure::ChartOf;
+use super::chart_figure::{ChartOf, Choice};
 use super::marks::{MarkLink, Shape, is_exact};
 use crate::chart::held::draw;
 use crate::chart::releases::View;
@@ -15,6 +15,8 @@ const RADIUS: i32 = 45;
 
 /// The chart of those still held.
 pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
+    let choice = |it: &Held| Choice { kind: "claim-", id: it.id, linked: None };
+    let choices = facts.held.iter().map(choice).collect();
     ChartOf {
         facts,
         draw: |facts, _, width| draw(facts, width),
@@ -22,21 +24,18 @@ pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
         view: RwSignal::new(View::default()),
         mark: MarkLink::on_host(mark),
         n_marks: facts.held.len(),
-        n_choices: facts.held.len(),
+        n_swept: facts.held.len(),
+        choices: StoredValue::new(choices),
         chosen: explorer.held,
         stays: false,
         width: explorer.width,
         live: explorer.live,
-        record: |facts, idx| {
-            facts.held.get(idx).map_or_else(String::new, |it| format!("claim-{}", it.id))
-        },
     }
 }
 
 fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
     let held = &facts.held[idx];
     MarkLink {
-        release: None,
         claim: Some(held.id),
         label: format!("{}: {} {}", held.date, held.count, facts.labels.held),
         shape: Shape::Dot {
@@ -44,5 +43,6 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
             series: held.counter.min(2),
             exact: is_exact(held.count),
         },
+        ..MarkLink::NONE
     }
 }

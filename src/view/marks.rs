@@ -13,6 +13,8 @@ use crate::chart::px;
 pub(crate) struct MarkLink {
     /// The id of the release, for `data-release`.
     pub(crate) release: Option<&'static str>,
+    /// The id of the measure, for `data-measure`.
+    pub(crate) measure: Option<&'static str>,
     /// The id of the claim, for `data-claim`.
     pub(crate) claim: Option<&'static str>,
     /// What it says, for those who cannot see it.
@@ -46,14 +48,20 @@ impl MarkLink {
         if cfg!(feature = "ssr") { read } else { |_, _| MarkLink::NONE }
     }
 
-    const NONE: MarkLink =
-        MarkLink { release: None, claim: None, label: String::new(), shape: Shape::Drawn };
+    pub(crate) const NONE: MarkLink = MarkLink {
+        release: None,
+        measure: None,
+        claim: None,
+        label: String::new(),
+        shape: Shape::Drawn,
+    };
 
     /// The address of the record in the page.
     pub(crate) fn href(&self) -> String {
-        match (self.release, self.claim) {
+        match (self.release, self.measure) {
             (Some(release), _) => format!("#release-{release}"),
-            (None, claim) => format!("#claim-{}", claim.unwrap_or_default()),
+            (None, Some(measure)) => format!("#measure-{measure}"),
+            (None, None) => format!("#claim-{}", self.claim.unwrap_or_default()),
         }
     }
 
@@ -94,10 +102,10 @@ mod tests {
 
     #[test]
     fn marks_are_links_before_the_page_is_interactive() {
-        let mark =
-            |release, claim| MarkLink { release, claim, label: String::new(), shape: Shape::Drawn };
-        assert_eq!(mark(Some("a"), None).href(), "#release-a");
-        assert_eq!(mark(None, Some("b")).href(), "#claim-b");
-        assert_eq!(mark(None, None).svg(), "<circle class=\"hit\" r=\"12\"/>");
+        let href = |link: MarkLink| link.href();
+        assert_eq!(href(MarkLink { release: Some("a"), ..MarkLink::NONE }), "#release-a");
+        assert_eq!(href(MarkLink { measure: Some("b"), ..MarkLink::NONE }), "#measure-b");
+        assert_eq!(href(MarkLink { claim: Some("c"), ..MarkLink::NONE }), "#claim-c");
+        assert_eq!(MarkLink::NONE.svg(), "<circle class=\"hit\" r=\"12\"/>");
     }
 }

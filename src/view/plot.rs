@@ -92,11 +92,20 @@ fn translate((x, y): (i32, i32)) -> String {
 
 fn mark(of: ChartOf, place: Signal<String>, idx: usize) -> impl IntoView {
     let is_chosen = move || of.chosen.get() == idx;
-    let class = text(move || if is_chosen() { "mark chosen" } else { "mark" }.to_owned());
-    // One stop for the Tab key; arrows walk from there. Without the wasm every link is a stop.
-    let tab_index = Signal::derive(move || {
-        (of.live.get() && idx < of.n_choices && !is_chosen()).then_some("-1")
+    let class = text(move || {
+        let linked = || of.are_linked(of.chosen.get(), idx);
+        if is_chosen() {
+            "mark chosen"
+        } else if linked() {
+            "mark linked"
+        } else {
+            "mark"
+        }
+        .to_owned()
     });
+    // One stop for the Tab key; arrows walk from there. Without the wasm every link is a stop.
+    let tab_index =
+        Signal::derive(move || (of.live.get() && idx < of.n_swept && !is_chosen()).then_some("-1"));
     let link = || (of.mark)(of.facts, idx);
     view! {
         <g transform=place>
@@ -104,6 +113,7 @@ fn mark(of: ChartOf, place: Signal<String>, idx: usize) -> impl IntoView {
                 class=class
                 href=prerendered(|| link().href())
                 data-release=maybe_prerendered(|| link().release)
+                data-measure=maybe_prerendered(|| link().measure)
                 data-claim=maybe_prerendered(|| link().claim)
                 aria-label=prerendered(|| link().label)
                 tabindex=tab_index
@@ -115,7 +125,10 @@ fn mark(of: ChartOf, place: Signal<String>, idx: usize) -> impl IntoView {
 
 /// The readout shows what a release's link leads to; following it would only move the page.
 fn stay(of: ChartOf, event: &ev::MouseEvent) {
-    if of.stays && browser::is_plain(event) && browser::closest(event, "[data-release]").is_some() {
+    if of.stays
+        && browser::is_plain(event)
+        && browser::closest(event, "[data-release], [data-measure]").is_some()
+    {
         event.prevent_default();
     }
 }
@@ -123,7 +136,7 @@ fn stay(of: ChartOf, event: &ev::MouseEvent) {
 fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
     let mark = browser::closest(event, "g");
     let found = mark.and_then(|it| of.in_order().nth(browser::n_before(&it, "g")));
-    if let Some(idx) = found.filter(|&it| it < of.n_choices && it != of.chosen.get_untracked()) {
+    if let Some(idx) = found.filter(|&it| it < of.n_choices() && it != of.chosen.get_untracked()) {
         of.chosen.set(idx);
     }
 }
@@ -131,7 +144,7 @@ fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
 fn choose_nearest(of: ChartOf, drawing: Memo<Drawing>, event: &ev::PointerEvent) {
     let found = drawing.with(|it| {
         let x = browser::x_within(event, i32::try_from(it.width).unwrap_or(0) * 10)?;
-        nearest(it.marks.get(..of.n_choices)?, x)
+        nearest(it.marks.get(..of.n_swept)?, x)
     });
     if let Some(idx) = found.filter(|&it| it != of.chosen.get_untracked()) {
         of.chosen.set(idx);
@@ -139,7 +152,7 @@ fn choose_nearest(of: ChartOf, drawing: Memo<Drawing>, event: &ev::PointerEvent)
 }
 
 fn choose_by_key(of: ChartOf, event: &ev::KeyboardEvent) {
-    let last = of.n_choices.saturating_sub(1);
+    let last = of.n_swept.saturating_sub(1);
     let now = of.chosen.get_untracked().min(last);
     let then = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => (now + 1).min(last),
@@ -154,6 +167,6 @@ fn choose_by_key(of: ChartOf, event: &ev::KeyboardEvent) {
     of.chosen.set(then);
     browser::focus_within(
         event,
-        &format!("g:nth-of-type({}) > .mark", of.n_marks - of.n_choices + then + 1),
+        &format!("g:nth-of-type({}) > .mark", of.n_marks - of.n_swept + then + 1),
     );
 }

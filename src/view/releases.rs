@@ -1,54 +1,140 @@
-//! The releases figure: how many were freed, added up.
+//! The releases figure: how many were freed, and what was given in return.
 
-use explainer_model::facts::Facts;
+use explainer_model::facts::{Facts, Measure};
+use leptos::prelude::*;
 
 use super::Explorer;
-use super::chart_figure::ChartOf;
+use super::chart_figure::{ChartOf, Choice};
 use super::marks::{MarkLink, Shape, is_exact, radius};
-use crate::chart::releases::{draw, drawn_totals};
+use crate::chart::releases::draw;
 
-/// The chart of releases.
+/// The chart of releases with its lane of measures. A measure is linked with a release if the reports
+/// link them.
 pub fn releases(facts: &'static Facts, explorer: Explorer) -> ChartOf {
+    let mut choices = Vec::new();
+    for release in facts.releases {
+        choices.push(Choice { kind: "release-", id: release.id, linked: None });
+    }
+    for measure in facts.measures {
+        let linked = measure.release.map(usize::from);
+        choices.push(Choice { kind: "measure-", id: measure.id, linked });
+    }
     ChartOf {
         facts,
         draw,
         view: explorer.view,
         mark: MarkLink::on_host(mark),
-        n_marks: facts.releases.len() + drawn_totals(facts).count(),
-        n_choices: facts.releases.len(),
+        n_marks: choices.len() + facts.totals.len(),
+        n_swept: facts.releases.len(),
+        choices: StoredValue::new(choices),
         chosen: explorer.release,
         stays: true,
         width: explorer.width,
         live: explorer.live,
-        record: |facts, idx| {
-            facts.releases.get(idx).map_or_else(String::new, |it| format!("release-{}", it.id))
-        },
     }
 }
 
-/// Releases, then the totals that the chart draws.
+/// A mark by its position: releases, measures of the lane, totals that the chart draws.
+enum Marked<'a> {
+    Release(usize),
+    Measure(&'a Measure),
+    Total(usize),
+}
+
+fn marked(facts: &Facts, idx: usize) -> Marked<'_> {
+    let Some(after_releases) = idx.checked_sub(facts.releases.len()) else {
+        return Marked::Release(idx);
+    };
+    match facts.measures.get(after_releases) {
+        Some(measure) => Marked::Measure(measure),
+        None => Marked::Total(after_releases - facts.measures.len()),
+    }
+}
+
 fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
-    match facts.releases.get(idx) {
-        Some(release) => MarkLink {
-            release: Some(release.id),
-            claim: None,
-            label: format!("{}: {}", release.date, facts.labels.count_of_people(release.people)),
-            shape: Shape::Dot {
-                radius: radius(release.people),
-                series: 0,
-                exact: is_exact(release.people),
-            },
-        },
-        None => {
-            let total = drawn_totals(facts).nth(idx - facts.releases.len());
-            let said = |count, label| format!("{count} reported: {label}");
+    match marked(facts, idx) {
+        Marked::Release(idx) => {
+            let release = &facts.releases[idx];
+            let exact = is_exact(release.people);
             MarkLink {
-                release: None,
-                claim: total.map(|it| it.id),
-                label: total
-                    .map_or_else(String::new, |it| said(it.count, it.label.unwrap_or_default())),
-                shape: Shape::Drawn,
+                release: Some(release.id),
+                label: format!(
+                    "{}: {}",
+                    release.date,
+                    facts.labels.count_of_people(release.people)
+                ),
+                shape: Shape::Dot { radius: radius(release.people), series: 0, exact },
+                ..MarkLink::NONE
             }
         }
+        Marked::Measure(measure) => MarkLink {
+            measure: Some(measure.id),
+            label: format!("{}: {}", measure.date, measure.kind.name()),
+            ..MarkLink::NONE
+        },
+        Marked::Total(idx) => {
+            let total = facts.totals.get(idx);
+            let said = |count, label| format!("{count} reported: {label}");
+            MarkLink {
+                claim: total.map(|it| it.id),
+                label: total.map_or_else(String::new, |it| said(it.count, it.label)),
+                ..MarkLink::NONE
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use explainer_model::facts::{Labels, MeasureKind, Release};
+    use explainer_model::{Count, Date};
+
+    use super::*;
+
+    const DAY: Date = Date::checked(2031, 1, 1);
+
+    const fn release(id: &'static str) -> Release {
+        let people = Count::exactly(2);
+        Release {
+            id,
+            date: DAY,
+            people,
+            itemised: Some(people),
+            recognised: None,
+            annotation: None,
+            taken_to: &[],
+            actors: &[],
+        }
+    }
+
+    const fn measure(release: Option<u16>) -> Measure {
+        Measure { id: "m", date: DAY, kind: MeasureKind::Eased, release }
+    }
+
+    static FACTS: Facts = Facts {
+        as_of: DAY,
+        labels: Labels { people: "", person: "", people_note: "", recognised: None, held: "" },
+        places: &[],
+        releases: &[release("a"), release("b")],
+        totals: &[],
+        counters: &[],
+        held: &[],
+        measures: &[measure(Some(1)), measure(None)],
+        actors: &[],
+        relations: &[],
+    };
+
+    #[test]
+    fn links_are_those_of_the_record_and_go_both_ways() {
+        Owner::new().with(|| {
+            let of = releases(&FACTS, Explorer::new(&FACTS));
+            let linked = [(1, 2), (2, 1)];
+            for a in 0..4 {
+                for b in 0..4 {
+                    assert_eq!(of.are_linked(a, b), linked.contains(&(a, b)), "{a} {b}");
+                }
+            }
+            assert!(!of.are_linked(0, usize::MAX));
+        });
     }
 }

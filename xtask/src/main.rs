@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks there")]
 
 mod flags;
+mod lean;
 
 mod budget;
 mod check_data;

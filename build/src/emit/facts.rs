@@ -1,8 +1,12 @@
 //! `facts.rs`: what is drawn.
 
+use explainer_model::Date;
+use explainer_model::facts::MeasureKind;
+
 use super::itemised;
 use super::rust::{count, date, list, maybe, position, positions, text};
 use crate::data::Data;
+use crate::rows::notes::MeasureRow;
 use crate::rows::story::StoryRow;
 
 pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
@@ -13,15 +17,12 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
         (
             "labels",
             format!(
-                "Labels {{ people: {}, person: {}, people_note: {}, recognised: {}, held: {}, eased: {}, imposed: {}, talks: {} }}",
+                "Labels {{ people: {}, person: {}, people_note: {}, recognised: {}, held: {} }}",
                 text(&labels.people),
                 text(&labels.person),
                 text(&labels.people_note),
                 maybe(labels.recognised.as_deref().map(text)),
                 text(&labels.held),
-                text(&labels.eased),
-                text(&labels.imposed),
-                text(&labels.talks),
             ),
         ),
         (
@@ -31,14 +32,15 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
         ("releases", releases(data)),
         (
             "totals",
-            list(data.totals.iter().map(|it| {
-                format!(
+            list(data.totals.iter().filter_map(|it| {
+                let mark = it.mark.as_ref()?;
+                Some(format!(
                     "Total {{ id: {}, date: {}, count: {}, label: {} }}",
                     text(&it.id.value),
                     date(it.date.value),
                     count(it.count.value),
-                    maybe(it.mark.as_ref().map(|it| text(&it.value)))
-                )
+                    text(&mark.value)
+                ))
             })),
         ),
         (
@@ -61,9 +63,10 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
         ),
         (
             "measures",
-            list(data.measures.iter().map(|it| {
+            list(in_lane(data).map(|it| {
                 format!(
-                    "Measure {{ date: {}, kind: MeasureKind::{:?}, release: {} }}",
+                    "Measure {{ id: {}, date: {}, kind: MeasureKind::{:?}, release: {} }}",
+                    text(&it.id.value),
                     date(it.date.value),
                     it.kind,
                     maybe(it.release.as_ref().map(|it| position(ids, "release", it)))
@@ -107,4 +110,17 @@ fn releases(data: &Data) -> String {
             positions(&data.ids, "actor", &it.actors),
         )
     }))
+}
+
+/// Measures with a mark in the lane under the chart: those since the month of the first release that
+/// give or take. An amnesty or an election is told in the chronology; it is neither given nor taken.
+fn in_lane(data: &Data) -> impl Iterator<Item = &MeasureRow> {
+    let first = data.releases.first().map(|it| it.date.value.parts());
+    let month = first.map(|(year, month, _)| Date::checked(year, month, 0));
+    let has_mark =
+        |kind| matches!(kind, MeasureKind::Eased | MeasureKind::Imposed | MeasureKind::Talks);
+    data.measures.iter().filter(move |it| {
+        has_mark(it.kind)
+            && month.is_none_or(|month| it.date.value.first_day() >= month.first_day())
+    })
 }

@@ -17,7 +17,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
         ("releases", list(data.releases.iter().map(|it| release(data, it)))),
         ("totals", list(data.totals.iter().map(|it| {
             format!(
-                "TotalRecord {{ period: {}, includes_same_day: {:?}, itemised: {} }}",
+                "TotalRecord {{ id: {}, period: {}, includes_same_day: {:?}, itemised: {} }}",
+                text(&it.id.value),
                 text(&it.period),
                 it.includes_same_day,
                 maybe(it.itemised.as_ref().map(|it| count(it.value)))
@@ -25,8 +26,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
         }))),
         ("measures", list(data.measures.iter().map(|it| {
             format!(
-                "MeasureRecord {{ id: {}, what: {}, by: {}, kind: MeasureKind::{:?}, note: {}, sources: {} }}",
-                text(&it.id.value), text(&it.what), text(&it.by), it.kind, text(&it.note), sources(data, &it.sources)
+                "MeasureRecord {{ id: {}, date: {}, release: {:?}, what: {}, by: {}, kind: MeasureKind::{:?}, note: {}, sources: {} }}", text(&it.id.value), date(it.date.value),
+                it.release.as_ref().and_then(|it| data.ids.position("release", &it.value)), text(&it.what), text(&it.by), it.kind, text(&it.note), sources(data, &it.sources)
             )
         }))),
         ("actors", list(data.actors.iter().map(|it| {
@@ -213,13 +214,14 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
     });
     let headings = &story.headings;
     format!(
-        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, views: &{:?}, countings: &{:?}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
+        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, lane: &{:?}, views: &{:?}, countings: &{:?}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
         text(&story.language),
         text(&story.kicker),
         text(&story.headline),
         prose(&story.standfirst),
         prose(&story.as_of_note),
         list(key_figures),
+        [&story.labels.eased, &story.labels.imposed, &story.labels.talks],
         story.switch.views,
         story.switch.countings,
         list(sections),

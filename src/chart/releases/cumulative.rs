@@ -5,7 +5,7 @@ use explainer_model::count::Kind;
 use explainer_model::facts::{Facts, Total};
 use explainer_model::sums::Running;
 
-use super::{Chart, drawn_totals, span};
+use super::{Chart, span};
 use crate::chart::Mark;
 use crate::chart::pane::Frame;
 use crate::chart::pen::Failure;
@@ -13,7 +13,7 @@ use crate::chart::token::Token;
 
 /// The largest count of the chart.
 pub(super) fn max(facts: &Facts, sums: &[Running]) -> u32 {
-    let stated = drawn_totals(facts).map(|it| it.count.stated());
+    let stated = facts.totals.iter().map(|it| it.count.stated());
     sums.iter().map(|it| it.itemised.low()).chain(stated).max().unwrap_or(0)
 }
 
@@ -35,7 +35,7 @@ impl Chart<'_, '_> {
     fn marks(&self) -> Vec<Mark> {
         let releases = self.facts.releases.iter().zip(self.sums);
         let releases = releases.map(|(release, sums)| self.at(release.date, sums.itemised));
-        let totals = drawn_totals(self.facts).map(|it| self.at(it.date, it.count));
+        let totals = self.facts.totals.iter().map(|it| self.at(it.date, it.count));
         releases.chain(totals).collect()
     }
 
@@ -88,6 +88,6 @@ impl Chart<'_, '_> {
         marks: &'a [Mark],
     ) -> impl Iterator<Item = (&'static Total, Mark)> + use<'a> {
         let n_releases = self.sums.len();
-        drawn_totals(self.facts).zip(marks.iter().skip(n_releases).copied())
+        self.facts.totals.iter().zip(marks.iter().skip(n_releases).copied())
     }
 }

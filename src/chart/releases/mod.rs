@@ -5,7 +5,7 @@ mod places;
 mod waves;
 mod words;
 
-use explainer_model::facts::{Facts, Total};
+use explainer_model::facts::Facts;
 use explainer_model::sums::{self, Running};
 use explainer_model::{Count, Date};
 
@@ -47,13 +47,8 @@ impl View {
     }
 }
 
-/// Totals that the chart draws: those with a label.
-pub fn drawn_totals(facts: &Facts) -> impl Iterator<Item = &'static Total> + use<> {
-    facts.totals.iter().filter(|it| it.label.is_some())
-}
-
-/// Draws the chart `width` px wide. Marks: every release; in the cumulative view then every drawn
-/// total.
+/// Draws the chart `width` px wide. Marks: every release, then every measure of the lane; in the
+/// cumulative view then every drawn total.
 pub fn draw(facts: &Facts, view: View, width: u32) -> Drawing {
     let frame = Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT);
     let sums = sums::running(facts.releases);
@@ -64,12 +59,15 @@ pub fn draw(facts: &Facts, view: View, width: u32) -> Drawing {
     };
     pane::drawing(frame, span(facts), max, key, &|scales, pen| {
         let chart = Chart { facts, frame, sums: &sums, scales, pen };
-        chart.lane()?;
-        match view {
-            View::Cumulative => chart.cumulative(),
-            View::Waves => chart.waves(),
-            View::Places => chart.places(),
-        }
+        let lane = chart.lane()?;
+        let mut marks = match view {
+            View::Cumulative => chart.cumulative()?,
+            View::Waves => chart.waves()?,
+            View::Places => chart.places()?,
+        };
+        let after_releases = facts.releases.len().min(marks.len());
+        marks.splice(after_releases..after_releases, lane);
+        Ok(marks)
     })
 }
 
@@ -92,13 +90,10 @@ impl Chart<'_, '_> {
         pane::place(self.scales, date, count)
     }
 
-    fn lane(&self) -> Result<(), Failure> {
-        let (first, last) = span(self.facts);
+    fn lane(&self) -> Result<Vec<Mark>, Failure> {
         let x_of = |date| self.at(date, Count::ZERO).x;
         let y = self.frame.under_ticks() + canvas(lane::HEIGHT) * 55 / 100;
-        lane::draw(self.pen, self.facts.measures, (x_of(first), x_of(last)), y, |measure| {
-            (measure.date >= first).then(|| x_of(measure.date))
-        })
+        lane::draw(self.pen, self.facts.measures, span(self.facts), y, &x_of)
     }
 }
 

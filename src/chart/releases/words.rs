@@ -138,5 +138,5 @@ impl Chart<'_, '_> {
 type Block = Vec<(Token, String)>;
 
 fn total_words(total: &Total) -> String {
-    format!("{} {}", total.count.sign(), total.label.unwrap_or_default())
+    format!("{} {}", total.count.sign(), total.label)
 }

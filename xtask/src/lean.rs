@@ -1,0 +1,105 @@
+//! Takes out of a build what no browser reads: names and notes in the wasm, comments and indentation in
+//! the glue. Names of files stay; nothing else checks what is in them, because the page carries no
+//! integrity hashes.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// Makes every wasm and script of a built folder lean.
+pub(crate) fn all(dist: &Path) -> Result<()> {
+    for entry in fs::read_dir(dist).with_context(|| format!("cannot list {}", dist.display()))? {
+        let path = entry.context("cannot list the build")?.path();
+        let lean: fn(&[u8]) -> Option<Vec<u8>> = match path.extension().and_then(|it| it.to_str()) {
+            Some("wasm") => without_custom_sections,
+            Some("js") => without_comments,
+            _ => continue,
+        };
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let lean = lean(&bytes)
+            .with_context(|| format!("{} is not what its name says", path.display()))?;
+        fs::write(&path, lean).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// A wasm module without its custom sections: names, producers, features. Browsers pass over them.
+fn without_custom_sections(wasm: &[u8]) -> Option<Vec<u8>> {
+    const HEADER: usize = 8;
+    const CUSTOM: u8 = 0;
+    let mut lean = wasm.get(..HEADER).filter(|it| it.starts_with(b"\0asm"))?.to_vec();
+    let mut rest = wasm.get(HEADER..)?;
+    while let Some((&id, after_id)) = rest.split_first() {
+        let (len, n_bytes) = leb128(after_id)?;
+        let section = rest.get(..1 + n_bytes + len)?;
+        if id != CUSTOM {
+            lean.extend_from_slice(section);
+        }
+        rest = &rest[section.len()..];
+    }
+    Some(lean)
+}
+
+/// An unsigned number in groups of seven bits, and how many bytes it takes.
+fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut number = 0;
+    for (idx, byte) in bytes.iter().enumerate().take(5) {
+        number |= usize::from(byte & 0x7f) << (7 * idx);
+        if byte & 0x80 == 0 {
+            return Some((number, idx + 1));
+        }
+    }
+    None
+}
+
+/// A script without lines that are comment from end to end, and without indentation. Line by line, as
+/// the generated glue is written: no text of it runs over several lines.
+fn without_comments(script: &[u8]) -> Option<Vec<u8>> {
+    let mut lean = String::new();
+    let mut in_comment = false;
+    for line in std::str::from_utf8(script).ok()?.lines().map(str::trim_start) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.starts_with("//") && !line.is_empty() {
+            lean.push_str(line);
+            lean.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    Some(lean.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn custom_sections_go_and_all_others_stay() {
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        let code = [10, 3, 1, 2, 3];
+        let name = [0, 5, 4, b'n', b'a', b'm', b'e'];
+        wasm.extend(code.iter().chain(&name).chain(&code));
+        let mut lean = b"\0asm\x01\0\0\0".to_vec();
+        lean.extend(code.iter().chain(&code));
+        assert_eq!(without_custom_sections(&wasm), Some(lean));
+    }
+
+    #[test]
+    fn what_is_no_wasm_is_left_alone() {
+        assert_eq!(without_custom_sections(b"<html>"), None);
+        assert_eq!(without_custom_sections(b"\0asm\x01\0\0\0\x0a\x7f"), None);
+    }
+
+    #[test]
+    fn long_sections_have_long_lengths() {
+        assert_eq!(leb128(&[0xe5, 0x8e, 0x26]), Some((624_485, 3)));
+        assert_eq!(leb128(&[0x80]), None);
+    }
+
+    #[test]
+    fn comments_go_and_code_stays() {
+        let script = b"/* one */\nlet a = 1; // stays\n    /**\n     * @returns {number}\n     */\n    b(\"//\");\n\n// two\n";
+        let lean = without_comments(script).unwrap();
+        assert_eq!(String::from_utf8(lean).unwrap(), "let a = 1; // stays\nb(\"//\");\n");
+    }
+}
