@@ -31,6 +31,15 @@ fn main() {
     if let Some(view) = browser::parameter(VIEW).as_deref().and_then(View::named) {
         browser::choose(VIEW, view.name());
     }
+    // Whoever was quicker than the wasm goes on from where the focus is.
+    let focused = |attribute| browser::focused(attribute).unwrap_or_default();
+    let (release, claim) = (focused("data-release"), focused("data-claim"));
+    if let Some(idx) = FACTS.releases.iter().position(|it| it.id == release) {
+        explorer.release.set(idx);
+    }
+    if let Some(idx) = FACTS.held.iter().position(|it| it.id == claim) {
+        explorer.held.set(idx);
+    }
     explorer.live.set(true);
     browser::open_sheets("data-claim");
     browser::set_ready();

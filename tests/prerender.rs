@@ -105,7 +105,7 @@ fn charts_stand_in_the_page_in_both_layouts() {
         let figure = body.split(&format!("data-figure=\"{name}\"")).nth(1).unwrap();
         let figure = figure.split("</figure>").next().unwrap();
         assert_eq!(figure.matches("class=\"chart-svg\"").count(), 2, "{name}");
-        assert_eq!(figure.matches("<table>").count(), 1, "{name}");
+        assert!(figure.contains("<table>"), "{name}");
         assert!(
             !figure.contains("data-role=\"readout\" aria-live=\"polite\"></div>"),
             "{name}: the readout is empty"

@@ -1,16 +1,20 @@
 //! The process that speaks WebDriver for the browser.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+
+/// How long a browser may take to close.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running `chromedriver`; it ends when this is dropped.
 pub(crate) struct Driver {
     process: Child,
-    /// The address to send commands to.
-    pub(crate) url: String,
+    port: u16,
     /// Kept open: the driver has no other place to complain to.
     _output: BufReader<ChildStdout>,
 }
@@ -35,13 +39,31 @@ impl Driver {
             if output.read_line(&mut said).with_context(what)? == 0 {
                 // It has ended by itself; there is nothing to kill.
                 let _ = process.wait();
-                anyhow::bail!("{}: it said\n{said}", what());
+                bail!("{}: it said\n{said}", what());
             }
             if let Some(port) = port(&said[line..]) {
                 break port;
             }
         };
-        Ok(Driver { process, url: format!("http://127.0.0.1:{port}"), _output: output })
+        Ok(Driver { process, port, _output: output })
+    }
+
+    /// The address to send commands to.
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends a session, and with it the browser, at once and without a runtime: a failing test has
+    /// none to wait with.
+    pub(crate) fn end_session(&self, id: &str) -> std::io::Result<()> {
+        let mut driver = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        let delete = format!(
+            "DELETE /session/{id} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        );
+        driver.write_all(delete.as_bytes())?;
+        driver.set_read_timeout(Some(PATIENCE))?;
+        // It answers when the browser is gone, and leaves the connection open.
+        driver.read(&mut [0; 64]).map(drop)
     }
 }
 

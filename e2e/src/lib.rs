@@ -16,12 +16,14 @@
 //! | `CHROMEDRIVER` | the driver; if not set, `chromedriver` on `PATH` |
 //! | `CHROME` | the browser; if not set, the one that the driver finds |
 
+mod chart;
 mod driver;
 mod page;
 mod server;
 mod story;
 mod visit;
 
+pub use chart::{Chart, Mark};
 pub use page::{Page, Rect};
 pub use server::Wasm;
 pub use story::Story;

@@ -42,27 +42,35 @@ impl Rect {
 
 /// An open page, its browser, and the host that it came from.
 pub struct Page {
-    // In the order in which they are dropped: the browser closes while its driver can still tell it to.
     browser: WebDriver,
+    /// Whether the page may run scripts.
+    scripts: bool,
     server: Server,
-    _driver: Driver,
+    driver: Driver,
+    /// Removed after the browser is gone.
     _profile: TempDir,
 }
 
 impl Page {
     pub(crate) fn new(
         browser: WebDriver,
+        scripts: bool,
         server: Server,
         driver: Driver,
         profile: TempDir,
     ) -> Page {
-        Page { browser, server, _driver: driver, _profile: profile }
+        Page { browser, scripts, server, driver, _profile: profile }
     }
 
     /// Goes to the page by an address that ends like this, and waits until its HTML is there.
     pub async fn go(&self, suffix: &str) -> Result<()> {
         let url = self.server.url() + suffix;
         self.browser.goto(&url).await.with_context(|| format!("cannot open {url}"))
+    }
+
+    /// Loads the page again, as the reader's browser does at a press of its button.
+    pub async fn reload(&self) -> Result<()> {
+        self.browser.refresh().await.context("cannot load the page again")
     }
 
     /// Waits until the page has been taken over.
@@ -73,6 +81,10 @@ impl Page {
 
     /// Waits until what follows from the last event, or from a new size, has been drawn.
     pub async fn settle(&self) -> Result<()> {
+        if !self.scripts {
+            // Nothing follows from an event but what the browser does before it answers again.
+            return Ok(());
+        }
         let two_frames = "const done = arguments[0];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
         self.browser.execute_async(two_frames, vec![]).await.context("the page draws nothing")?;
@@ -110,13 +122,14 @@ impl Page {
         self.ask(&format!("rect(one({}))", json!(selector))).await
     }
 
-    /// Brings the first visible match of a selector into the middle of the window; says where it is.
+    /// Brings the first visible match of a selector into the middle of the window; says where to point
+    /// at it.
     pub async fn bring(&self, selector: &str) -> Result<Rect> {
         let selector = json!(selector);
         let scroll = "scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.run(&format!("one({selector}).{scroll}")).await?;
         self.settle().await?;
-        self.ask(&format!("rect(one({selector}))")).await
+        self.ask(&format!("target(one({selector}))")).await
     }
 
     /// Brings the first visible match of a selector into the window and clicks on its middle.
@@ -167,7 +180,7 @@ impl Page {
         self.settle().await
     }
 
-    /// Gives the window that many CSS px.
+    /// Gives the window that many CSS px. Scroll bars take none of them.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         let size =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
@@ -224,6 +237,14 @@ impl Page {
     /// Lets the wasm go that [`Wasm::Held`](crate::Wasm::Held) has kept back.
     pub fn serve_wasm(&self) {
         self.server.serve_wasm();
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // In place of what the library would do, which takes two minutes from within a runtime.
+        let _ = self.browser.clone().leak();
+        let _ = self.driver.end_session(&self.browser.session_id().to_string());
     }
 }
 

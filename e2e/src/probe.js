@@ -15,6 +15,12 @@ const one = (selector, within = document) => {
 /** Text as read: each gap is one space. */
 const words = it => it.textContent.replace(/\s+/g, " ").trim();
 
+/** Where to point at something: its first line, if it is broken into several. */
+const target = it => {
+  const { x, y, width, height } = it.getClientRects()[0];
+  return { x, y, width, height };
+};
+
 /** Where something stands in the window. */
 const rect = it => {
   const { x, y, width, height } = it.getBoundingClientRect();

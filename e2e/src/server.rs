@@ -116,7 +116,7 @@ impl Shared {
         let mut response = Response::new(Full::new(bytes.into()));
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(&file)));
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         response
     }
 

@@ -16,7 +16,7 @@ use crate::server::{Server, Wasm};
 use crate::story::Story;
 
 /// What keeps a browser that nobody sits at quiet and to itself.
-const ARGS: [&str; 9] = [
+const ARGS: [&str; 10] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +24,8 @@ const ARGS: [&str; 9] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // As on phones and on most desktops, so that a width is the same on all of them.
+    "--hide-scrollbars",
     // A page that scrolls smoothly is somewhere else whenever one looks.
     "--force-prefers-reduced-motion",
     // Pages in a window that is not in front draw nothing.
@@ -101,10 +103,10 @@ impl Visit {
         let profile = tempfile::tempdir().context("no room for the browser's profile")?;
         let profile_path = profile.path().to_string_lossy().into_owned();
         let capabilities = self.capabilities(&profile_path)?;
-        let browser = WebDriver::new(&driver.url, capabilities)
+        let browser = WebDriver::new(driver.url(), capabilities)
             .await
             .context("the browser does not start; is it of the same version as its driver?")?;
-        let page = Page::new(browser, server, driver, profile);
+        let page = Page::new(browser, self.scripts, server, driver, profile);
         page.resize(self.size.0, self.size.1).await?;
         if self.touch {
             page.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
@@ -113,6 +115,8 @@ impl Visit {
             let features = json!([{"name": "prefers-color-scheme", "value": "dark"}]);
             page.devtools("Emulation.setEmulatedMedia", json!({"features": features})).await?;
         }
+        // What the browser shows before the first page is none of its business.
+        page.fetched().await?;
         page.go(&self.suffix).await?;
         if self.scripts && self.wasm == Wasm::Served {
             page.until_ready().await?;

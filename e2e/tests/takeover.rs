@@ -1,11 +1,156 @@
-//! t
+//! The wasm takes over a page that somebody is reading.
+
 use anyhow::Result;
-use e2e::{Story, Visit};
+use e2e::{Chart, Key, Rect, Story, Visit, Wasm};
+use serde_json::Value;
 
 #[tokio::test]
 async fn the_page_says_when_it_is_interactive() -> Result<()> {
+    let page = Visit::to(Story::Own).with_wasm(Wasm::Held).open().await?;
+    let state = "document.documentElement.dataset.state";
+    let n_marks = "performance.getEntriesByName('explainer:ready', 'mark').length";
+    assert_eq!(page.ask::<String>(state).await?, "static");
+    assert_eq!(page.ask::<usize>(n_marks).await?, 0);
+    page.serve_wasm();
+    page.until_ready().await?;
+    assert_eq!(page.ask::<String>(state).await?, "ready");
+    assert_eq!(page.ask::<usize>(n_marks).await?, 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_is_quiet_and_asks_nobody_but_its_host() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
-    let n_marks: usize = page.ask("performance.getEntriesByName('explainer:ready').length").await?;
-    assert_eq!(n_marks, 1);
+    let (x, y) = page.bring(&Chart::RELEASES.layer()).await?.middle();
+    page.point_at(x, y).await?;
+    page.click_at(x, y).await?;
+    page.click("figure [data-actor]").await?;
+    page.press(Key::Escape).await?;
+    page.click("p a[data-claim]").await?;
+    page.press(Key::Escape).await?;
+    page.click("summary").await?;
+    page.click(".dossier .opener").await?;
+    page.resize(400, 800).await?;
+    page.settle().await?;
+
+    assert_eq!(page.console().await?, [""; 0]);
+    let origin = page.origin();
+    let fetched = page.fetched().await?;
+    let is_ours = |it: &&String| it.starts_with(&origin) || it.starts_with("data:");
+    let others: Vec<_> = fetched.iter().filter(|it| !is_ours(it)).collect();
+    assert!(others.is_empty(), "the page asked for {others:?}");
+    assert!(fetched.len() > 2, "the network log has only {fetched:?}");
+
+    let mut requested = page.requested();
+    let n_requests = requested.len();
+    requested.sort();
+    requested.dedup();
+    assert_eq!(requested.len(), n_requests, "something was asked for twice");
+    Ok(())
+}
+
+/// What a reader has begun: how far the page is scrolled, what is focused, selected, open.
+const BEGUN: &str = "({
+    selected: getSelection().toString(),
+    open: [...document.querySelectorAll('details')].map(it => it.open),
+    records: shown('[data-role=claim]').map(it => it.dataset.for),
+    address: location.href,
+})";
+
+#[tokio::test]
+async fn what_the_reader_had_begun_around_the_chart_is_still_there() -> Result<()> {
+    keeps("one('figure[data-figure=releases] [data-release]')", "one('#main p')").await
+}
+
+#[tokio::test]
+async fn what_the_reader_had_begun_in_a_readout_is_still_there() -> Result<()> {
+    let link = "one('[data-role=readout] a', figure('releases'))";
+    keeps(link, "one('[data-role=readout] dd', figure('releases'))").await
+}
+
+#[tokio::test]
+async fn what_the_reader_had_begun_at_the_map_is_still_there() -> Result<()> {
+    keeps("one('figure[data-figure=map] [data-actor]')", "one('[data-role=detail] p')").await
+}
+
+async fn keeps(focused: &str, selected: &str) -> Result<()> {
+    let page = Visit::to(Story::Own).with_wasm(Wasm::Held).open().await?;
+    page.click("p a[data-claim]").await?;
+    page.until("shown('[data-role=claim]').length === 1").await?;
+    page.run(&format!(
+        "document.querySelectorAll('details')[1].open = true;
+        getSelection().selectAllChildren({selected});
+        window.focused = {focused};
+        window.focused.focus();
+        scrollBy(0, 7);"
+    ))
+    .await?;
+    page.settle().await?;
+    let begun: Value = page.ask(BEGUN).await?;
+    assert_ne!(begun["selected"], "");
+    assert_ne!(begun["records"], serde_json::json!([]));
+    let scrolled: f64 = page.ask("scrollY").await?;
+    assert!(scrolled > 0.0);
+
+    page.serve_wasm();
+    page.until_ready().await?;
+    assert_eq!(page.ask::<Value>(BEGUN).await?, begun);
+    assert!(page.ask::<bool>("document.activeElement === window.focused").await?);
+    let scrolled_on = page.ask::<f64>("scrollY").await? - scrolled;
+    assert!(scrolled_on.abs() < STILL, "scrolled by {scrolled_on} px");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_release_that_was_focused_is_the_one_that_keys_walk_on_from() -> Result<()> {
+    let page = Visit::to(Story::Own).with_wasm(Wasm::Held).open().await?;
+    let chart = Chart::RELEASES;
+    let ids: Vec<String> = chart.marks(&page).await?.into_iter().map(|it| it.id).collect();
+    page.run(&format!("one(\"{}\").focus()", chart.mark(&ids[3]))).await?;
+    page.serve_wasm();
+    page.until_ready().await?;
+    page.press(Key::Right).await?;
+    assert_eq!(chart.chosen(&page).await?, ids[4]);
+    Ok(())
+}
+
+/// A chart has a height in whole px, and before it is drawn for its width it is a scaled one: up to a
+/// px for each chart. Browsers count from 3.
+const STILL: f64 = 2.0;
+
+const PLACES: &str =
+    "[...document.querySelectorAll('figure, section, .readout, .plots, .maps')].map(place)";
+
+#[tokio::test]
+async fn nothing_moves_when_the_page_is_taken_over() -> Result<()> {
+    for width in [320, 430, 700, 1000, 1280, 1600] {
+        let page = Visit::to(Story::Own).sized(width, 900).with_wasm(Wasm::Held).open().await?;
+        page.bring("figure[data-figure='releases']").await?;
+        page.run(
+            "window.shifts = [];
+            new PerformanceObserver(list => shifts.push(...list.getEntries()))
+                .observe({ type: 'layout-shift', buffered: true });",
+        )
+        .await?;
+        page.settle().await?;
+        let before: Vec<Rect> = page.ask(PLACES).await?;
+        page.serve_wasm();
+        page.until_ready().await?;
+        let after: Vec<Rect> = page.ask(PLACES).await?;
+        let stays = |(a, b): (&Rect, &Rect)| {
+            a.x == b.x
+                && a.width == b.width
+                && (a.y - b.y).abs() < STILL
+                && (a.height - b.height).abs() < STILL
+        };
+        assert!(
+            after.len() == before.len() && after.iter().zip(&before).all(stays),
+            "at {width} px:\n{before:?}\n{after:?}"
+        );
+        let shifted: f64 = page
+            .ask("shifts.filter(it => !it.hadRecentInput).reduce((sum, it) => sum + it.value, 0)")
+            .await?;
+        assert_eq!(shifted, 0.0, "at {width} px");
+    }
     Ok(())
 }

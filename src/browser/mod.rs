@@ -11,6 +11,6 @@ mod width;
 
 pub use choice::{choose, on_choice, parameter, set_parameter};
 pub use page::{element, record_html, scroll_to_top, set_ready};
-pub use pointer::{closest, focus_within, is_plain, n_before, x_within};
+pub use pointer::{closest, focus_within, focused, is_plain, n_before, x_within};
 pub use sheet::open_sheets;
 pub use width::on_width;

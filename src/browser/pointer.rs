@@ -1,5 +1,6 @@
 //! Where pointers are and where focus goes.
 
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
@@ -23,6 +24,11 @@ pub fn is_plain(event: &MouseEvent) -> bool {
 /// The element nearest to where an event happened, going outwards, that matches a selector.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// An attribute of the element that has the keyboard focus.
+pub fn focused(attribute: &str) -> Option<String> {
+    document().active_element()?.get_attribute(attribute)
 }
 
 /// How many elements before this one have the same parent and the given name.

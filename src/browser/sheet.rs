@@ -13,13 +13,21 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::pointer::{closest, focus, focus_in, is_plain};
 
-/// The sheet that is open and the link that opened it.
-type Open = Rc<RefCell<Option<(Element, Element)>>>;
+/// The sheet that is open, if any.
+type Opened = Rc<RefCell<Option<Open>>>;
+
+struct Open {
+    sheet: Element,
+    /// The link that opened it.
+    opener: Element,
+    /// Where that link stands among words that change.
+    place: Option<Element>,
+}
 
 /// Listens for links with the attribute `link`; each opens the element whose id its `href` names.
 /// Inside it, an element with the class `close` closes it, as Escape does.
 pub fn open_sheets(link: &'static str) {
-    let open: Open = Rc::default();
+    let open: Opened = Rc::default();
     let clicked = Rc::clone(&open);
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "click", options, move |event| {
@@ -30,6 +38,7 @@ pub fn open_sheets(link: &'static str) {
         if let Some((sheet, link)) = link.and_then(|it| Some((sheet_of(&it)?, it))) {
             event.prevent_default();
             close(&clicked);
+            close_target();
             show(&clicked, sheet, link);
         } else if closest(event, "a.close").is_some_and(|it| is_open(&clicked, &it)) {
             event.prevent_default();
@@ -51,21 +60,27 @@ fn sheet_of(link: &Element) -> Option<Element> {
     document().get_element_by_id(href.strip_prefix('#')?)
 }
 
-fn show(open: &Open, sheet: Element, opener: Element) {
+fn show(open: &Opened, sheet: Element, opener: Element) {
     let _ = sheet.set_attribute("data-open", "");
     focus_in(&sheet, ".close");
-    *open.borrow_mut() = Some((sheet, opener));
+    let place = opener.closest("[tabindex]").ok().flatten();
+    *open.borrow_mut() = Some(Open { sheet, opener, place });
 }
 
-fn is_open(open: &Open, inside: &Element) -> bool {
-    open.borrow().as_ref().is_some_and(|(sheet, _)| sheet.contains(Some(inside)))
+fn is_open(open: &Opened, inside: &Element) -> bool {
+    open.borrow().as_ref().is_some_and(|it| it.sheet.contains(Some(inside)))
 }
 
 /// Whether there was a sheet to close.
-fn close(open: &Open) -> bool {
-    let Some((sheet, opener)) = open.borrow_mut().take() else { return false };
+fn close(open: &Opened) -> bool {
+    let Some(Open { sheet, opener, place }) = open.borrow_mut().take() else { return false };
     let _ = sheet.remove_attribute("data-open");
-    focus(&opener);
+    // Words that held the link may have given way to others; their place is still there.
+    if opener.is_connected() {
+        focus(&opener);
+    } else if let Some(place) = place {
+        focus(&place);
+    }
     true
 }
 

@@ -117,7 +117,31 @@ fn releases_table() -> AnyView {
     });
     let heads = ["Date", FACTS.labels.people, "Sum"].into_iter();
     let heads = heads.chain(two).chain(two.map(|_| "Sum of these"));
-    table(heads, rows.collect_view())
+    view! { {table("As a table", heads, rows.collect_view())} {totals_table()} }.into_any()
+}
+
+/// Every reported total beside our own sum, also those that the chart does not draw.
+fn totals_table() -> AnyView {
+    if RECORDS.totals.is_empty() {
+        return ().into_any();
+    }
+    let claims = RECORDS
+        .totals
+        .iter()
+        .filter_map(|total| Some((total, RECORDS.claims.iter().find(|it| it.id == total.id)?)));
+    let rows = claims.map(|(total, claim)| {
+        let itemised = total.itemised.map_or_else(|| "–".to_owned(), |it| it.sign());
+        view! {
+            <tr>
+                <th scope="row">{claim.date.short()}</th>
+                <td>{prose::claim_link(claim.id, claim.value.sign())}</td>
+                <td>{itemised}</td>
+                <td class="words">{claim.said_by}</td>
+            </tr>
+        }
+    });
+    let heads = ["Date", "Reported", "Our sum", "Said by"].into_iter();
+    table("Totals that others reported", heads, rows.collect_view())
 }
 
 /// The figure's data as files, and how to cite it.
@@ -134,11 +158,15 @@ fn take_away(table: &'static str) -> AnyView {
 }
 
 /// The same data as the chart above it, for those who would rather read.
-fn table(heads: impl Iterator<Item = &'static str>, rows: impl IntoView) -> AnyView {
+fn table(
+    title: &'static str,
+    heads: impl Iterator<Item = &'static str>,
+    rows: impl IntoView,
+) -> AnyView {
     let heads = heads.map(|it| view! { <th scope="col">{it}</th> }).collect_view();
     view! {
         <details class="twin">
-            <summary>"As a table"</summary>
+            <summary>{title}</summary>
             <div class="table">
                 <table>
                     <thead><tr>{heads}</tr></thead>
@@ -167,7 +195,7 @@ pub(super) fn held() -> AnyView {
     let body = view! {
         <div data-island="held"></div>
         {counters()}
-        {table(["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
+        {table("As a table", ["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
         {take_away("held.csv")}
         {turnover::turnover()}
     };

@@ -94,7 +94,7 @@ pub fn ChartFigure(
                 {Layout::ALL.map(|layout| view! { <Plot of layout/> }).into_iter().collect_view()}
                 <ol class="chart-key drawn narrow" inner_html=prerendered(|| key(of))></ol>
             </div>
-            <div class="readout" data-role="readout" aria-live="polite" inner_html=readout></div>
+            <div class="readout" data-role="readout" tabindex="-1" aria-live="polite" inner_html=readout></div>
         </div>
     }
 }

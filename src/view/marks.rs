@@ -37,6 +37,8 @@ pub(crate) enum Shape {
     },
     /// Nothing: the chart has drawn it.
     Drawn,
+    /// Nothing: the chart has drawn a tick, which is hit right of its middle, where no release lies.
+    Tick,
 }
 
 impl MarkLink {
@@ -67,7 +69,8 @@ impl MarkLink {
 
     /// Its area to hit, at least 24 px across, and its dot, as SVG around the origin.
     pub(crate) fn svg(&self) -> String {
-        let mut svg = "<circle class=\"hit\" r=\"12\"/>".to_owned();
+        let aside = if self.shape == Shape::Tick { " cx=\"14\"" } else { "" };
+        let mut svg = format!("<circle class=\"hit\"{aside} r=\"12\"/>");
         if let Shape::Dot { radius, series, exact } = self.shape {
             let open = if exact { "" } else { " open" };
             // Writing to a string cannot fail.

@@ -62,16 +62,19 @@ pub(crate) fn Plot(
     let rule = text(move || drawing.with(|it| format!("M0 {}V{}", it.rule.0, it.rule.1)));
     let rule_place = text(move || translate((at(of.chosen.get()).0, 0)));
     view! {
-        <div class=layout.class()>
+        <div
+            class=layout.class()
+            // Browsers stop the Tab key at an SVG that listens for keys itself.
+            on:focusin=move |event| choose_focused(of, &event)
+            on:keydown=move |event| choose_by_key(of, &event)
+        >
             <div class="drawing" inner_html=text(move || drawing.with(|it| it.svg.clone()))></div>
             <svg
                 class="overlay"
                 viewBox=view_box
                 on:pointermove=move |event| choose_nearest(of, drawing, &event)
                 on:pointerdown=move |event| choose_nearest(of, drawing, &event)
-                on:focusin=move |event| choose_focused(of, &event)
                 on:click=move |event| stay(of, &event)
-                on:keydown=move |event| choose_by_key(of, &event)
             >
                 <path class="rule" d=rule transform=rule_place></path>
                 {of.in_order().map(|idx| mark(of, text(move || translate(at(idx))), idx)).collect_view()}
@@ -93,19 +96,20 @@ fn translate((x, y): (i32, i32)) -> String {
 fn mark(of: ChartOf, place: Signal<String>, idx: usize) -> impl IntoView {
     let is_chosen = move || of.chosen.get() == idx;
     let class = text(move || {
-        let linked = || of.are_linked(of.chosen.get(), idx);
+        let swept = if idx < of.n_swept { "mark swept" } else { "mark" };
         if is_chosen() {
-            "mark chosen"
-        } else if linked() {
-            "mark linked"
+            [swept, " chosen"].concat()
+        } else if of.are_linked(of.chosen.get(), idx) {
+            [swept, " linked"].concat()
         } else {
-            "mark"
+            swept.to_owned()
         }
-        .to_owned()
     });
     // One stop for the Tab key; arrows walk from there. Without the wasm every link is a stop.
-    let tab_index =
-        Signal::derive(move || (of.live.get() && idx < of.n_swept && !is_chosen()).then_some("-1"));
+    let tab_index = Signal::derive(move || {
+        let stop = of.chosen.get().min(of.n_swept.saturating_sub(1));
+        (of.live.get() && idx < of.n_swept && idx != stop).then_some("-1")
+    });
     let link = || (of.mark)(of.facts, idx);
     view! {
         <g transform=place>
@@ -141,7 +145,11 @@ fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
     }
 }
 
+/// What the pointer is nearest to by day, unless it rests on a measure.
 fn choose_nearest(of: ChartOf, drawing: Memo<Drawing>, event: &ev::PointerEvent) {
+    if browser::closest(event, "[data-measure]").is_some() {
+        return;
+    }
     let found = drawing.with(|it| {
         let x = browser::x_within(event, i32::try_from(it.width).unwrap_or(0) * 10)?;
         nearest(it.marks.get(..of.n_swept)?, x)
@@ -167,6 +175,6 @@ fn choose_by_key(of: ChartOf, event: &ev::KeyboardEvent) {
     of.chosen.set(then);
     browser::focus_within(
         event,
-        &format!("g:nth-of-type({}) > .mark", of.n_marks - of.n_swept + then + 1),
+        &format!(".overlay g:nth-of-type({}) > .mark", of.n_marks - of.n_swept + then + 1),
     );
 }

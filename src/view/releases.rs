@@ -76,6 +76,7 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
             let total = facts.totals.get(idx);
             let said = |count, label| format!("{count} reported: {label}");
             MarkLink {
+                shape: Shape::Tick,
                 claim: total.map(|it| it.id),
                 label: total.map_or_else(String::new, |it| said(it.count, it.label)),
                 ..MarkLink::NONE

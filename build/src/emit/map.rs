@@ -10,9 +10,10 @@ use crate::layout::{self, Frame, Link, Node, Place, Side};
 const NAME_SIZE: f32 = 13.0;
 /// Names longer than this many characters take two lines.
 const NAME_CHARS: usize = 16;
-/// The map's frame on a wide and on a narrow screen, in px.
+/// The map's frame on a wide screen and on the narrowest phone, in px. A map is only ever drawn larger,
+/// so its words keep their size; as in `style/map.css`.
 const WIDE: Frame = Frame { width: 760.0, height: 660.0, line_height: 15.0 };
-const TALL: Frame = Frame { width: 340.0, height: 860.0, line_height: 15.0 };
+const TALL: Frame = Frame { width: 288.0, height: 960.0, line_height: 15.0 };
 
 pub(crate) fn map(data: &Data) -> String {
     let ids = &data.ids;
@@ -135,6 +136,6 @@ mod tests {
 
     #[test]
     fn no_name_meets_another_and_crossings_are_few() {
-        check("data", [("wide", [0, 0, 0, 7, 0]), ("tall", [0, 0, 0, 20, 0])]);
+        check("data", [("wide", [0, 0, 0, 7, 0]), ("tall", [0, 0, 0, 16, 0])]);
     }
 }

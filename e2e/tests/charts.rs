@@ -1,0 +1,189 @@
+//! Pointers and fingers in the charts.
+
+use anyhow::Result;
+use e2e::{Chart, Key, Mark, Page, Rect, Story, Visit};
+
+#[tokio::test]
+async fn the_readout_of_releases_follows_the_mouse() -> Result<()> {
+    follow_the_mouse(Chart::RELEASES).await
+}
+
+#[tokio::test]
+async fn the_readout_of_those_held_follows_the_mouse() -> Result<()> {
+    follow_the_mouse(Chart::HELD).await
+}
+
+async fn follow_the_mouse(chart: Chart) -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let url = page.url().await?;
+    page.bring(&chart.layer()).await?;
+    let frame = chart.frame(&page).await?;
+    let marks = chart.marks(&page).await?;
+    let y = frame.middle().1;
+    let mut n_checked = 0;
+    for x in (frame.x.ceil() as i64..(frame.x + frame.width) as i64).step_by(29) {
+        if let Some(nearest) = Mark::nearest(&marks, x) {
+            page.point_at(x, y).await?;
+            assert_eq!(chart.chosen(&page).await?, nearest.id, "pointed at {x} px");
+            n_checked += 1;
+        }
+    }
+    assert!(n_checked > 10, "only {n_checked} places to point at");
+    assert_eq!(page.url().await?, url);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_mark_that_is_pointed_at_is_the_one_chosen() -> Result<()> {
+    for chart in [Chart::RELEASES, Chart::HELD] {
+        let page = Visit::to(Story::Own).open().await?;
+        page.bring(&chart.layer()).await?;
+        for (mark, x, y) in clear_marks(chart, &page).await? {
+            page.point_at(x, y).await?;
+            assert_eq!(chart.chosen(&page).await?, mark.id);
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_click_on_a_release_shows_it_and_leaves_the_page_where_it_is() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    click_releases(&page, Pointer::Mouse).await
+}
+
+#[tokio::test]
+async fn a_tap_on_a_release_shows_it_and_leaves_the_page_where_it_is() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().open().await?;
+    click_releases(&page, Pointer::Finger).await
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Pointer {
+    Mouse,
+    Finger,
+}
+
+impl Pointer {
+    async fn click_at(self, page: &Page, x: i64, y: i64) -> Result<()> {
+        match self {
+            Pointer::Mouse => page.click_at(x, y).await,
+            Pointer::Finger => page.tap_at(x, y).await,
+        }
+    }
+}
+
+async fn click_releases(page: &Page, pointer: Pointer) -> Result<()> {
+    let chart = Chart::RELEASES;
+    page.bring(&chart.layer()).await?;
+    let before = (page.url().await?, page.ask::<f64>("scrollY").await?);
+    for (mark, x, y) in clear_marks(chart, page).await? {
+        pointer.click_at(page, x, y).await?;
+        assert_eq!(chart.chosen(page).await?, mark.id);
+        assert_eq!((page.url().await?, page.ask::<f64>("scrollY").await?), before, "{}", mark.id);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_click_on_a_count_of_those_held_opens_its_record() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    open_counts(&page, Pointer::Mouse).await
+}
+
+#[tokio::test]
+async fn a_tap_on_a_count_of_those_held_opens_its_record() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().open().await?;
+    open_counts(&page, Pointer::Finger).await
+}
+
+async fn open_counts(page: &Page, pointer: Pointer) -> Result<()> {
+    let chart = Chart::HELD;
+    page.bring(&chart.layer()).await?;
+    let url = page.url().await?;
+    for (mark, x, y) in clear_marks(chart, page).await? {
+        pointer.click_at(page, x, y).await?;
+        let open: Vec<String> =
+            page.ask("shown('[data-role=claim]').map(it => it.dataset.for)").await?;
+        assert_eq!(open, [mark.id.as_str()]);
+        page.press(Key::Escape).await?;
+        assert_eq!(chart.chosen(page).await?, mark.id);
+        assert_eq!(page.url().await?, url);
+    }
+    Ok(())
+}
+
+/// The marks whose middle is no other mark's, and where to point at them.
+async fn clear_marks(chart: Chart, page: &Page) -> Result<Vec<(Mark, i64, i64)>> {
+    let marks = chart.marks(page).await?;
+    let clear = marks.iter().filter_map(|mark| {
+        let (x, y) = mark.middle();
+        let nearest = Mark::nearest(&marks, x)?;
+        (nearest == mark).then(|| (mark.clone(), x, y))
+    });
+    let clear: Vec<_> = clear.collect();
+    assert!(clear.len() > 5, "only {} marks stand apart", clear.len());
+    Ok(clear)
+}
+
+#[tokio::test]
+async fn a_click_on_a_measure_shows_it_until_the_mouse_points_at_a_release() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    measures(&page, Pointer::Mouse).await
+}
+
+#[tokio::test]
+async fn a_tap_on_a_measure_shows_it() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().open().await?;
+    measures(&page, Pointer::Finger).await
+}
+
+async fn measures(page: &Page, pointer: Pointer) -> Result<()> {
+    page.bring(&Chart::RELEASES.layer()).await?;
+    let before = (page.url().await?, page.ask::<f64>("scrollY").await?);
+    let measures: Vec<(String, Rect)> = page
+        .ask(
+            "shown('[data-measure]', figure('releases')).map(it => [it.dataset.measure, rect(it)])",
+        )
+        .await?;
+    assert!(measures.len() > 3, "{measures:?}");
+    let middles: Vec<_> = measures.iter().map(|it| it.1.middle()).collect();
+    for ((id, _), (x, y)) in measures.iter().zip(&middles) {
+        // Where two lie over each other, either may be meant.
+        if middles.iter().filter(|it| (it.0 - x).abs() < 13).count() > 1 {
+            continue;
+        }
+        let is_read = format!(
+            "words(one('[data-role=readout]', figure('releases'))) ===
+                words(document.querySelector('#measure-{id} .record'))"
+        );
+        pointer.click_at(page, *x, *y).await?;
+        assert!(page.ask::<bool>(&is_read).await?, "{id} is not in the readout");
+        if let Pointer::Mouse = pointer {
+            page.point_at(x + 2, *y).await?;
+            assert!(page.ask::<bool>(&is_read).await?, "{id} is gone while the mouse is on it");
+            page.point_at(*x, y - 100).await?;
+            Chart::RELEASES.chosen(page).await?;
+        }
+        assert_eq!((page.url().await?, page.ask::<f64>("scrollY").await?), before, "{id}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn charts_are_drawn_anew_for_a_new_width_and_keep_the_choice() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let chart = Chart::RELEASES;
+    let (x, y) = page.bring(&chart.layer()).await?.middle();
+    page.point_at(x, y).await?;
+    let chosen = chart.chosen(&page).await?;
+    for width in [1000, 560, 320, 768] {
+        page.resize(width, 900).await?;
+        page.until(
+            "shown('.chart-svg').every(it => Math.abs(it.viewBox.baseVal.width - rect(it).width) < 1)",
+        )
+        .await?;
+        assert_eq!(chart.chosen(&page).await?, chosen, "at {width} px");
+    }
+    Ok(())
+}

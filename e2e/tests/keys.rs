@@ -1,0 +1,117 @@
+//! Keys in the charts.
+
+use anyhow::Result;
+use e2e::{Chart, Key, Story, Visit};
+
+#[tokio::test]
+async fn keys_walk_along_the_releases() -> Result<()> {
+    walk_by_keys(Chart::RELEASES).await
+}
+
+#[tokio::test]
+async fn keys_walk_along_the_counts_of_those_held() -> Result<()> {
+    walk_by_keys(Chart::HELD).await
+}
+
+async fn walk_by_keys(chart: Chart) -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    page.bring(&chart.layer()).await?;
+    let ids: Vec<String> = chart.marks(&page).await?.into_iter().map(|it| it.id).collect();
+    let last = ids.len() - 1;
+    assert!(last > 11, "too few marks to walk along");
+
+    let chosen = chart.chosen(&page).await?;
+    assert_eq!(chosen, ids[last], "the latest stands in the readout at first");
+    let only: usize = page
+        .ask(&format!(
+            "shown(\"{}\").filter(it => it.tabIndex === 0).length",
+            any_mark(chart, &ids)
+        ))
+        .await?;
+    assert_eq!(only, 1, "the Tab key stops once");
+    page.run(&format!("one(\"{}\").focus({{ preventScroll: true }})", chart.mark(&ids[last])))
+        .await?;
+    let scrolled: f64 = page.ask("scrollY").await?;
+
+    let steps = [
+        (Key::Home, 0),
+        (Key::Left, 0),
+        (Key::Right, 1),
+        (Key::Right, 2),
+        (Key::Down, 3),
+        (Key::Up, 2),
+        (Key::PageDown, 7),
+        (Key::Left, 6),
+        (Key::PageUp, 1),
+        (Key::PageUp, 0),
+        (Key::End, last),
+        (Key::Right, last),
+        (Key::PageDown, last),
+        (Key::Left, last - 1),
+        (Key::Home, 0),
+        (Key::Escape, last),
+    ];
+    for (key, idx) in steps {
+        page.press(key.clone()).await?;
+        assert_eq!(chart.chosen(&page).await?, ids[idx], "after {key:?}");
+        let question = format!("document.activeElement === one(\"{}\")", chart.mark(&ids[idx]));
+        assert!(page.ask::<bool>(&question).await?, "{key:?} leaves the focus behind");
+    }
+    assert_eq!(page.ask::<f64>("scrollY").await?, scrolled, "keys that choose do not scroll");
+    Ok(())
+}
+
+fn any_mark(chart: Chart, ids: &[String]) -> String {
+    ids.iter().map(|id| chart.mark(id)).collect::<Vec<_>>().join(", ")
+}
+
+#[tokio::test]
+async fn the_tab_key_stops_at_one_release() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let links_before =
+        "shown('#main a').filter(it => it.compareDocumentPosition(figure('releases')) & 4)";
+    page.run(&format!("{links_before}.at(-1).focus()")).await?;
+    let inside = "figure('releases').contains(document.activeElement)";
+    let (mut releases, mut nameless) = (Vec::new(), Vec::new());
+    page.press(Key::Tab).await?;
+    assert!(page.ask::<bool>(inside).await?, "the Tab key does not reach the figure");
+    while page.ask(inside).await? {
+        let stop: (String, Option<String>, bool) = page
+            .ask(
+                "(({ tagName, dataset, ariaLabel, labels, textContent }) =>
+                    [tagName, dataset.release ?? null, !!(ariaLabel || labels?.length || textContent.trim())]
+                )(document.activeElement)",
+            )
+            .await?;
+        releases.extend(stop.1);
+        if !stop.2 || stop.0 == "svg" {
+            nameless.push(stop.0);
+        }
+        assert!(releases.len() + nameless.len() < 100, "the Tab key does not leave the figure");
+        page.press(Key::Tab).await?;
+    }
+    let ids: Vec<String> =
+        Chart::RELEASES.marks(&page).await?.into_iter().map(|it| it.id).collect();
+    assert_eq!(releases, [ids[ids.len() - 1].as_str()]);
+    assert_eq!(nameless, [""; 0], "what the Tab key stops at has a name");
+    Ok(())
+}
+
+#[tokio::test]
+async fn enter_on_a_release_leaves_the_page_where_it_is() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let chart = Chart::RELEASES;
+    page.bring(&chart.layer()).await?;
+    let ids: Vec<String> = chart.marks(&page).await?.into_iter().map(|it| it.id).collect();
+    page.run(&format!(
+        "one(\"{}\").focus({{ preventScroll: true }})",
+        chart.mark(&ids[ids.len() - 1])
+    ))
+    .await?;
+    page.press(Key::Left).await?;
+    let before = (page.url().await?, page.ask::<f64>("scrollY").await?);
+    page.press(Key::Enter).await?;
+    assert_eq!((page.url().await?, page.ask::<f64>("scrollY").await?), before);
+    assert_eq!(chart.chosen(&page).await?, ids[ids.len() - 2]);
+    Ok(())
+}

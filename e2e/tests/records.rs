@@ -1,0 +1,178 @@
+//! Numbers open their records, and the reader gets back.
+
+use anyhow::Result;
+use e2e::{Chart, Key, Page, Story, Visit};
+
+/// The records that are open.
+async fn open_records(page: &Page) -> Result<Vec<String>> {
+    page.ask("shown('[data-role=claim]').map(it => it.dataset.for)").await
+}
+
+/// A number somewhere on the page, clicked; which one.
+async fn click_number(page: &Page, selector: &str) -> Result<String> {
+    page.bring(selector).await?;
+    page.run(&format!("window.number = one({selector:?})")).await?;
+    let id: String = page.ask("window.number.dataset.claim").await?;
+    page.click(selector).await?;
+    Ok(id)
+}
+
+/// Checks that one record is open, of that number, with the focus in it.
+async fn shows(page: &Page, id: &str) -> Result<()> {
+    assert_eq!(open_records(page).await?, [id]);
+    let inside = "one('[data-role=claim]').contains(document.activeElement)";
+    assert!(page.ask::<bool>(inside).await?, "the focus is not in the record of {id}");
+    let on_screen = "(() => {
+        const { x, y, width, height } = rect(one('[data-role=claim]'));
+        return x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+    })()";
+    assert!(page.ask::<bool>(on_screen).await?, "the record of {id} is not on the screen");
+    Ok(())
+}
+
+/// Checks that none is open and the focus is where it was.
+async fn is_back(page: &Page) -> Result<()> {
+    assert_eq!(open_records(page).await?, [""; 0]);
+    let back = "document.activeElement === window.number";
+    assert!(page.ask::<bool>(back).await?, "the focus has not come back to the number");
+    Ok(())
+}
+
+/// Where numbers stand: in the key figures, in prose, in a readout, in a chart.
+const NUMBERS: [&str; 4] = [
+    ".key-figures a[data-claim]",
+    "p:not(.key-number) > a[data-claim]",
+    "[data-role=readout] a[data-claim]",
+    "figure[data-figure=held] .overlay g:last-of-type a[data-claim]",
+];
+
+#[tokio::test]
+async fn a_click_on_a_number_opens_its_record_and_escape_returns() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let url = page.url().await?;
+    for selector in NUMBERS {
+        let id = click_number(&page, selector).await?;
+        let scrolled: f64 = page.ask("scrollY").await?;
+        shows(&page, &id).await?;
+        page.press(Key::Escape).await?;
+        is_back(&page).await?;
+        assert_eq!(page.ask::<f64>("scrollY").await?, scrolled, "{selector}");
+        assert_eq!(page.url().await?, url);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_close_link_returns_as_well() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let url = page.url().await?;
+    let id = click_number(&page, NUMBERS[1]).await?;
+    let scrolled: f64 = page.ask("scrollY").await?;
+    shows(&page, &id).await?;
+    let (x, y) = page.rect("[data-role=claim] .close").await?.middle();
+    page.click_at(x, y).await?;
+    is_back(&page).await?;
+
+    page.press(Key::Enter).await?;
+    shows(&page, &id).await?;
+    page.press(Key::Enter).await?;
+    is_back(&page).await?;
+    assert_eq!(page.ask::<f64>("scrollY").await?, scrolled);
+    assert_eq!(page.url().await?, url);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tap_on_a_number_opens_its_record_on_a_phone() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().open().await?;
+    let (x, y) = page.bring(NUMBERS[1]).await?.middle();
+    let id: String = page.ask(&format!("one({:?}).dataset.claim", NUMBERS[1])).await?;
+    page.tap_at(x, y).await?;
+    shows(&page, &id).await?;
+    let (x, y) = page.rect("[data-role=claim] .close").await?.middle();
+    page.tap_at(x, y).await?;
+    assert_eq!(open_records(&page).await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_number_takes_the_place_of_the_first() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let first = click_number(&page, NUMBERS[0]).await?;
+    shows(&page, &first).await?;
+    // By keyboard, since the sheet may lie over it.
+    let other =
+        format!("shown('.key-figures a[data-claim]').find(it => it.dataset.claim !== {first:?})");
+    page.run(&format!("window.number = {other}; window.number.focus()")).await?;
+    page.press(Key::Enter).await?;
+    let second: String = page.ask("window.number.dataset.claim").await?;
+    shows(&page, &second).await?;
+    page.press(Key::Escape).await?;
+    is_back(&page).await
+}
+
+#[tokio::test]
+async fn a_link_to_a_record_opens_it_and_escape_closes_it() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let id: String = page.ask(&format!("one({:?}).dataset.claim", NUMBERS[0])).await?;
+    for close in [Key::Escape, Key::Enter] {
+        page.go(&format!("?again#claim-{id}")).await?;
+        page.until_ready().await?;
+        assert_eq!(open_records(&page).await?, [id.as_str()]);
+        if matches!(close, Key::Enter) {
+            page.run("one('[data-role=claim] .close').focus()").await?;
+        }
+        page.press(close).await?;
+        page.until("shown('[data-role=claim]').length === 0").await?;
+        assert!(!page.url().await?.contains("#claim"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_record_that_the_address_opened_gives_way_to_the_next() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let ids: Vec<String> =
+        page.ask("shown('.key-figures a[data-claim]').map(it => it.dataset.claim)").await?;
+    page.go(&format!("?again#claim-{}", ids[0])).await?;
+    page.until_ready().await?;
+    let second = format!(".key-figures a[data-claim='{}']", ids[1]);
+    page.run(&format!("window.number = one({second:?}); window.number.focus()")).await?;
+    page.press(Key::Enter).await?;
+    shows(&page, &ids[1]).await?;
+    page.press(Key::Escape).await?;
+    assert_eq!(open_records(&page).await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_keyboard_is_not_lost_when_the_number_has_gone_meanwhile() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    page.bring(&Chart::RELEASES.layer()).await?;
+    let (x, y) = page.rect(NUMBERS[2]).await?.middle();
+    page.click_at(x, y).await?;
+    assert_eq!(open_records(&page).await?.len(), 1);
+    // Another release, whose words take the place of those with the number.
+    let frame = Chart::RELEASES.frame(&page).await?;
+    page.point_at((frame.x + frame.width / 4.0) as i64, frame.y as i64 + 9).await?;
+    page.press(Key::Escape).await?;
+    assert_eq!(open_records(&page).await?, [""; 0]);
+    assert!(page.ask::<bool>("figure('releases').contains(document.activeElement)").await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_click_for_a_new_tab_is_left_to_the_browser() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let url = page.url().await?;
+    let links = [NUMBERS[1], "figure [data-release]", "figure [data-actor]"];
+    for (n, selector) in links.into_iter().enumerate() {
+        let (x, y) = page.bring(selector).await?.middle();
+        page.click_at_with(Key::Control, x, y).await?;
+        assert_eq!(page.n_tabs().await?, n + 2, "{selector}");
+        assert_eq!(open_records(&page).await?, [""; 0]);
+        assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, "");
+        assert_eq!(page.url().await?, url);
+    }
+    Ok(())
+}
