@@ -5,20 +5,22 @@ use explainer::chart::{held, map, releases};
 use explainer::data::{FACTS, MAP};
 use explainer_model::graph::MapLayout;
 
-/// Every figure at the width of a phone and of a wider screen, with the name of its snapshot.
-pub(crate) fn figures() -> Vec<(&'static str, String)> {
-    vec![
-        ("releases-320.svg", releases::draw(&FACTS, View::Cumulative, 320).svg),
-        ("releases-680.svg", releases::draw(&FACTS, View::Cumulative, 680).svg),
-        ("waves-320.svg", releases::draw(&FACTS, View::Waves, 320).svg),
-        ("waves-680.svg", releases::draw(&FACTS, View::Waves, 680).svg),
-        ("places-320.svg", releases::draw(&FACTS, View::Places, 320).svg),
-        ("places-680.svg", releases::draw(&FACTS, View::Places, 680).svg),
-        ("held-320.svg", held::draw(&FACTS, 320).svg),
-        ("held-680.svg", held::draw(&FACTS, 680).svg),
-        ("map-320.svg", map_svg(&MAP.tall)),
-        ("map-680.svg", map_svg(&MAP.wide)),
-    ]
+/// Widths at which charts are pinned, in px: a phone, a tablet, a wide screen.
+const WIDTHS: [u32; 3] = [320, 680, 1080];
+
+/// Every figure in every view and at every width, with the name of its snapshot.
+pub(crate) fn figures() -> Vec<(String, String)> {
+    let mut figures = Vec::new();
+    for width in WIDTHS {
+        for view in View::ALL {
+            let svg = releases::draw(&FACTS, view, width).svg;
+            figures.push((format!("{}-{width}.svg", view.name()), svg));
+        }
+        figures.push((format!("held-{width}.svg"), held::draw(&FACTS, width).svg));
+    }
+    figures.push(("map-tall.svg".to_owned(), map_svg(&MAP.tall)));
+    figures.push(("map-wide.svg".to_owned(), map_svg(&MAP.wide)));
+    figures
 }
 
 fn map_svg(layout: &MapLayout) -> String {
