@@ -13,6 +13,8 @@ cargo xtask COMMAND
   dist [--data DIR] [--out DIR]        production build into dist/, with .br and .gz files
   budget [--no-build]                  sizes of dist/, and the first load against its limit
   check-data [DIR]                     check the facts in data/ (or DIR), without building
+  generate-story DIR [--releases N] [--actors N] [--relations N]
+                                       a made-up story of any size, the same each time
   test                                 everything that must hold: what CI runs
   help                                 this list
 
@@ -32,6 +34,8 @@ pub(crate) enum Command {
     Budget(Budget),
     /// Check the facts alone.
     CheckData(CheckData),
+    /// Write a made-up story.
+    GenerateStory(GenerateStory),
     /// Run all checks and tests.
     Test,
 }
@@ -68,6 +72,19 @@ pub(crate) struct CheckData {
     pub(crate) dir: PathBuf,
 }
 
+/// Flags of `cargo xtask generate-story`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct GenerateStory {
+    /// Folder to write; it must not be there yet.
+    pub(crate) dir: PathBuf,
+    /// How many releases. Default is 30.
+    pub(crate) releases: usize,
+    /// How many actors. Default is 28; at least 2.
+    pub(crate) actors: usize,
+    /// How many relations. Default is 50; at least one for each actor but the first.
+    pub(crate) relations: usize,
+}
+
 impl Default for Dist {
     fn default() -> Self {
         Self { data: None, out: PathBuf::from("dist") }
@@ -88,6 +105,7 @@ fn parse_from(mut args: Parser) -> Result<Command> {
             "dist" => dist(&mut args),
             "budget" => budget(&mut args),
             "check-data" => check_data(&mut args),
+            "generate-story" => generate_story(&mut args),
             "test" => no_more(&mut args, Command::Test),
             "help" => Ok(Command::Help),
             other => bail!("there is no command `{other}`"),
@@ -141,6 +159,21 @@ fn check_data(args: &mut Parser) -> Result<Command> {
     }
     let dir = dir.unwrap_or_else(|| PathBuf::from("data"));
     Ok(Command::CheckData(CheckData { dir }))
+}
+
+fn generate_story(args: &mut Parser) -> Result<Command> {
+    let (mut dir, mut releases, mut actors, mut relations) = (None, 30, 28, 50);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("releases") => releases = args.value()?.parse().context("--releases")?,
+            Arg::Long("actors") => actors = args.value()?.parse().context("--actors")?,
+            Arg::Long("relations") => relations = args.value()?.parse().context("--relations")?,
+            Arg::Value(value) if dir.is_none() => dir = Some(absolute(value.into())?),
+            other => return help_or_unexpected(other),
+        }
+    }
+    let dir = dir.context("generate-story needs a folder to write")?;
+    Ok(Command::GenerateStory(GenerateStory { dir, releases, actors, relations }))
 }
 
 fn no_more(args: &mut Parser, command: Command) -> Result<Command> {

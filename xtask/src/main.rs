@@ -1,4 +1,5 @@
-//! The project's developer command: `cargo xtask serve`, `dist`, `budget`, `check-data`, `test`.
+//! The project's developer command: `cargo xtask serve`, `dist`, `budget`, `check-data`, `test`,
+//! `generate-story`.
 //!
 //! It only orchestrates: it sets up the tools that are missing and runs cargo, Trunk and the
 //! browser tests in the right order. What the page is made of lives in the other crates.
@@ -6,17 +7,18 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks there")]
 
 mod flags;
-mod lean;
 
 mod budget;
 mod check_data;
 mod dist;
+mod generate;
 mod serve;
 mod test;
 
 mod browser;
 mod compress;
 mod first_load;
+mod lean;
 mod run;
 mod steps;
 mod tally;
@@ -61,6 +63,7 @@ fn try_main() -> Result<ExitCode> {
         Command::Dist(flags) => dist::run(flags),
         Command::Budget(flags) => budget::run(flags),
         Command::CheckData(flags) => check_data::run(flags),
+        Command::GenerateStory(flags) => generate::run(&flags),
         Command::Test => test::run(),
     }
 }

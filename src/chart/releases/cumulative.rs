@@ -7,6 +7,7 @@ use explainer_model::sums::Running;
 
 use super::{Chart, span};
 use crate::chart::Mark;
+use crate::chart::backend::SCALE;
 use crate::chart::pane::Frame;
 use crate::chart::pen::Failure;
 use crate::chart::token::Token;
@@ -45,9 +46,13 @@ impl Chart<'_, '_> {
         let start = self.at(first, Count::ZERO);
         let mut y = start.y;
         let mut corners = vec![(start.x, y)];
-        for (release, sums) in self.facts.releases.iter().zip(self.sums) {
+        for (idx, (release, sums)) in self.facts.releases.iter().zip(self.sums).enumerate() {
             let mark = self.at(release.date, sum(sums));
-            corners.extend([(mark.x, y), (mark.x, mark.y)]);
+            match corners.last_mut() {
+                // What falls on one column of px is one step; the sum only rises, so none is lost.
+                Some(last) if idx > 0 && last.0 / SCALE == mark.x / SCALE => last.1 = mark.y,
+                _ => corners.extend([(mark.x, y), (mark.x, mark.y)]),
+            }
             y = mark.y;
         }
         corners.push((self.at(last, Count::ZERO).x, y));

@@ -24,13 +24,20 @@ impl Chart<'_, '_> {
             self.pen.words(&words, corner, Token::SeriesLabel, (HPos::Left, VPos::Top))?;
         }
         let mut marks = Vec::new();
+        // The column and the count of the disc drawn last in each row; smaller ones on it are left out.
+        let mut drawn = vec![(i32::MIN, 0); self.facts.places.len()];
         for release in self.facts.releases {
             let x = self.at(release.date, Count::ZERO).x;
             let mut largest = (0, base);
             for share in release.taken_to {
                 let y = row_of(usize::from(share.place));
                 let n = share.people.stated();
-                self.pen.disc((x, y), self.radius(n), Token::Disc)?;
+                if let Some(last) = drawn.get_mut(usize::from(share.place)) {
+                    if last.0 != x / SCALE || n > last.1 {
+                        self.pen.disc((x, y), self.radius(n), Token::Disc)?;
+                        *last = (x / SCALE, n);
+                    }
+                }
                 if n >= largest.0 {
                     largest = (n, y);
                 }

@@ -11,13 +11,23 @@ use crate::chart::labels::{Rect, Taken, line_height, text_width};
 use crate::chart::pen::Failure;
 use crate::chart::token::Token;
 
+/// How many counts are tried for a place over their bars.
+const MAX_COUNTS: usize = 30;
+
 impl Chart<'_, '_> {
     pub(super) fn waves(&self) -> Result<Vec<Mark>, Failure> {
         let half = (self.frame.plot_width() as i32 * SCALE / 180).clamp(15, 45);
         let mut marks = Vec::new();
         let mut taken = Taken::default();
+        let mut tallest = Mark { x: i32::MIN, y: 0 };
         for release in self.facts.releases {
             let top = self.at(release.date, release.people);
+            marks.push(top);
+            // Of the bars on one column of px, those that a taller one would cover are not drawn.
+            if top.x / SCALE == tallest.x / SCALE && top.y >= tallest.y {
+                continue;
+            }
+            tallest = top;
             let base = self.at(release.date, Count::ZERO);
             let bar = |from: i32, to: i32| {
                 let (left, right) = (top.x - half, top.x + half);
@@ -35,7 +45,6 @@ impl Chart<'_, '_> {
             self.pen.area(bar(known.y, in_sum.y), Token::Unknown)?;
             self.pen.area(bar(base.y, known.y), Token::Bar)?;
             taken.add(Rect { left: top.x - half, top: top.y, right: top.x + half, bottom: base.y });
-            marks.push(top);
         }
         self.largest_first(&marks, &mut taken)?;
         Ok(marks)
@@ -45,8 +54,9 @@ impl Chart<'_, '_> {
     fn largest_first(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
         let token = Token::Annotation;
         let mut left: Vec<usize> = (0..marks.len()).collect();
-        // A handful of labels; picking the largest again and again is shorter than a sort.
-        while let Some(place) = (0..left.len()).min_by_key(|&it| marks[left[it]].y) {
+        // Picking the largest again and again is shorter than a sort, and a chart has room for a few.
+        for _ in 0..MAX_COUNTS {
+            let Some(place) = (0..left.len()).min_by_key(|&it| marks[left[it]].y) else { break };
             let idx = left.swap_remove(place);
             let (words, mark) = (self.facts.releases[idx].people.sign(), marks[idx]);
             let half = text_width(&words, token) / 2;
