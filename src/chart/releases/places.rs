@@ -32,11 +32,11 @@ impl Chart<'_, '_> {
             for share in release.taken_to {
                 let y = row_of(usize::from(share.place));
                 let n = share.people.stated();
-                if let Some(last) = drawn.get_mut(usize::from(share.place)) {
-                    if last.0 != x / SCALE || n > last.1 {
-                        self.pen.disc((x, y), self.radius(n), Token::Disc)?;
-                        *last = (x / SCALE, n);
-                    }
+                if let Some(last) = drawn.get_mut(usize::from(share.place))
+                    && (last.0 != x / SCALE || n > last.1)
+                {
+                    self.pen.disc((x, y), self.radius(n), Token::Disc)?;
+                    *last = (x / SCALE, n);
                 }
                 if n >= largest.0 {
                     largest = (n, y);
