@@ -10,7 +10,8 @@ mod sheet;
 mod width;
 
 pub use choice::{choose, on_choice, parameter, set_parameter};
-pub use page::{element, record_html, scroll_to_top, set_ready};
-pub use pointer::{closest, focus_within, focused, is_plain, n_before, x_within};
+pub use page::{Siblings, element, find, record_html, scroll_to_top, set, set_ready, toggle};
+pub use pointer::{closest, focus, focus_within, focused, is_plain, point_within};
 pub use sheet::open_sheets;
+pub use web_sys::Element;
 pub use width::on_width;

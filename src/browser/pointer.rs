@@ -4,15 +4,18 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
-/// How far right of the listening element's left edge the pointer is, in units of which the element
-/// is `width` wide.
-pub fn x_within(event: &MouseEvent, width: i32) -> Option<i32> {
+/// Where the pointer is, from the listening element's upper left corner, in units of which the
+/// element is `width` wide.
+pub fn point_within(event: &MouseEvent, width: i32) -> Option<(i32, i32)> {
     let element: Element = event.current_target()?.dyn_into().ok()?;
     let frame = element.get_bounding_client_rect();
     if frame.width() <= 0.0 {
         return None;
     }
-    Some(((f64::from(event.client_x()) - frame.left()) / frame.width() * f64::from(width)) as i32)
+    let scale = f64::from(width) / frame.width();
+    let x = (f64::from(event.client_x()) - frame.left()) * scale;
+    let y = (f64::from(event.client_y()) - frame.top()) * scale;
+    Some((x as i32, y as i32))
 }
 
 /// Whether a click asks for nothing but what a click does: no new tab, no download.
@@ -29,12 +32,6 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
 /// An attribute of the element that has the keyboard focus.
 pub fn focused(attribute: &str) -> Option<String> {
     document().active_element()?.get_attribute(attribute)
-}
-
-/// How many elements before this one have the same parent and the given name.
-pub fn n_before(element: &Element, name: &str) -> usize {
-    let before = |it: &Element| it.previous_element_sibling();
-    std::iter::successors(before(element), before).filter(|it| it.local_name() == name).count()
 }
 
 /// Moves the keyboard focus to the first match of a selector inside the element that listens.
@@ -54,6 +51,6 @@ pub(super) fn focus_in(element: &Element, selector: &str) {
 }
 
 /// Moves the keyboard focus. An SVG link is no `HtmlElement`, but has the same `focus`.
-pub(super) fn focus(target: &Element) {
+pub fn focus(target: &Element) {
     let _ = target.unchecked_ref::<HtmlElement>().focus();
 }

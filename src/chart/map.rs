@@ -21,36 +21,42 @@ pub fn view_box(layout: &MapLayout) -> String {
 }
 
 /// What a node is called by those who cannot see it.
-pub fn name(map: &Map, idx: usize) -> String {
+fn name(map: &Map, idx: usize) -> String {
     let node = &map.nodes[idx];
     format!("{}, {}", node.name(), node.kind.name())
 }
 
-/// The curve of a relation and what it claims, to be shown when it is in focus.
+/// A relation: its curve, and what it claims, to be shown when it is in focus.
 pub fn edge(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String {
     let (d, (x, y)) = edges::path(layout, facts.relations, idx);
     let edge = &map.edges[idx];
     let spine = if edge.spine { " class=\"spine\"" } else { "" };
     let label = map.relation_kinds.get(usize::from(edge.kind)).map_or("", |it| it.label);
-    let mut svg =
-        format!("<path{spine} d=\"{d}\"/><text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">");
+    let mut svg = format!(
+        "<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/><text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">",
+        edge.id
+    );
     escape(label, &mut svg);
-    svg + "</text>"
+    svg + "</text></g>"
 }
 
-/// The area to hit, the mark and the name of an actor.
-pub fn node(map: &Map, layout: &MapLayout, idx: usize) -> String {
+/// An actor: a link to its dossier with the area to hit, its mark and its name.
+pub fn node(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String {
     let (node, spot) = (&map.nodes[idx], &layout.spots[idx]);
     let (x, y, radius) = (i32::from(spot.x), i32::from(spot.y), node.kind.radius() as i32);
     let corner = if node.kind.is_round() { radius } else { 1 };
     let (left, top, side) = (x - radius, y - radius, 2 * radius);
-    let mut svg = format!(
-        "<circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"15\"/>\
+    let id = facts.actors[idx].id;
+    let mut svg =
+        format!("<a class=\"node\" href=\"#actor-{id}\" data-actor=\"{id}\" aria-label=\"");
+    escape(&name(map, idx), &mut svg);
+    svg += &format!(
+        "\"><circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"15\"/>\
          <rect class=\"shape group-{}\" x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",
         node.group
     );
     name_lines(node, spot, &mut svg);
-    svg
+    svg + "</a>"
 }
 
 fn name_lines(node: &Node, spot: &Spot, svg: &mut String) {

@@ -51,11 +51,15 @@ pub fn px(tenths: i32) -> String {
     if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
 }
 
-/// The position whose `x` is nearest, if there are any; marks run from left to right.
-pub fn nearest(marks: &[Mark], x: i32) -> Option<usize> {
-    let after = marks.partition_point(|mark| mark.x < x);
-    let candidates = after.saturating_sub(1)..marks.len().min(after + 1);
-    candidates.min_by_key(|&idx| marks[idx].x.abs_diff(x))
+/// The position whose `x` is nearest, if there are any, and of several at that `x` the one whose `y`
+/// is; marks run from left to right.
+pub fn nearest(marks: &[Mark], x: i32, y: i32) -> Option<usize> {
+    let after = marks.partition_point(|it| it.x < x);
+    let sides = [after.checked_sub(1), Some(after)].into_iter().flatten();
+    let column = sides.filter_map(|it| marks.get(it)).min_by_key(|it| it.x.abs_diff(x))?.x;
+    let first = marks.partition_point(|it| it.x < column);
+    let same = marks.iter().enumerate().skip(first).take_while(|(_, it)| it.x == column);
+    same.min_by_key(|(_, it)| it.y.abs_diff(y)).map(|(idx, _)| idx)
 }
 
 #[cfg(test)]
@@ -71,10 +75,20 @@ mod tests {
 
     #[test]
     fn the_nearest_mark_by_x() {
-        let marks = [10, 20, 20, 50].map(|x| Mark { x, y: 0 });
-        for (x, idx) in [(-9, 0), (10, 0), (14, 0), (16, 1), (34, 2), (36, 3), (999, 3)] {
-            assert_eq!(nearest(&marks, x), Some(idx), "{x}");
+        let marks = [(10, 90), (20, 80), (20, 40), (50, 0)].map(|(x, y)| Mark { x, y });
+        for (x, y, idx) in [
+            (-9, 0, 0),
+            (10, 0, 0),
+            (14, 0, 0),
+            (16, 99, 1),
+            (16, 61, 1),
+            (16, 59, 2),
+            (34, 0, 2),
+            (36, 90, 3),
+            (999, 0, 3),
+        ] {
+            assert_eq!(nearest(&marks, x, y), Some(idx), "{x} {y}");
         }
-        assert_eq!(nearest(&[], 3), None);
+        assert_eq!(nearest(&[], 3, 3), None);
     }
 }

@@ -3,10 +3,11 @@
 use explainer_model::facts::Facts;
 use leptos::prelude::*;
 
-use super::Words;
+use super::layout::Layout;
 use super::marks::MarkLink;
-use super::plot::{Layout, Plot, text};
+use super::plot::Plot;
 use super::prerender::prerendered;
+use super::{Words, text};
 use crate::chart::Drawing;
 use crate::chart::backend::escape;
 use crate::chart::releases::View;
@@ -14,6 +15,8 @@ use crate::chart::releases::View;
 /// What a chart shows, and what choosing in it does.
 #[derive(Clone, Copy)]
 pub struct ChartOf {
+    /// The name of the figure, as `data-figure` has it.
+    pub(crate) name: &'static str,
     /// The facts of the story.
     pub(crate) facts: &'static Facts,
     /// Draws the chart at a width in px.
@@ -26,8 +29,11 @@ pub struct ChartOf {
     pub(crate) n_marks: usize,
     /// How many of them pointer and arrow keys run along, from the first and by date.
     pub(crate) n_swept: usize,
-    /// The marks that can be chosen, from the first; the rest only open their record.
-    pub(crate) choices: StoredValue<Vec<Choice>>,
+    /// What can be chosen, by the position of its mark. The marks that can be come first; the rest
+    /// only open their record.
+    pub(crate) choice: fn(&'static Facts, usize) -> Option<Choice>,
+    /// How many marks can be chosen.
+    pub(crate) n_choices: usize,
     /// The mark that is chosen.
     pub(crate) chosen: RwSignal<usize>,
     /// Choosing by a click keeps the page where it is, because the readout tells all that the
@@ -51,30 +57,42 @@ pub(crate) struct Choice {
 }
 
 impl ChartOf {
-    /// How many marks can be chosen.
-    pub(crate) fn n_choices(self) -> usize {
-        self.choices.with_value(Vec::len)
+    /// Calls `with` for each mark that the record links with this one. That one thing came after
+    /// another is no link.
+    pub(crate) fn each_linked(self, idx: usize, mut with: impl FnMut(usize)) {
+        let linked = |it: usize| (self.choice)(self.facts, it).and_then(|it| it.linked);
+        linked(idx).into_iter().for_each(&mut with);
+        // What is swept does not know its links; what is not, is little.
+        (self.n_swept..self.n_choices).filter(|&it| linked(it) == Some(idx)).for_each(with);
     }
 
-    /// Whether the record links two marks. That one thing came after another is no link.
-    pub(crate) fn are_linked(self, a: usize, b: usize) -> bool {
-        self.choices.with_value(|all| {
-            let linked = |it: usize| all.get(it).and_then(|it| it.linked);
-            linked(a) == Some(b) || linked(b) == Some(a)
-        })
+    /// The mark whose link leads there.
+    pub(crate) fn choice_at(self, href: &str) -> Option<usize> {
+        let leads_there =
+            |it: Choice| href.strip_prefix('#')?.strip_prefix(it.kind)?.eq(it.id).then_some(());
+        (0..self.n_choices)
+            .find(|&it| (self.choice)(self.facts, it).and_then(leads_there).is_some())
+    }
+
+    /// The mark at which the Tab key stops while that one is chosen.
+    pub(crate) fn stop(self, chosen: usize) -> usize {
+        chosen.min(self.n_swept.saturating_sub(1))
+    }
+
+    /// The place of a mark among its siblings in the page: what is swept lies over the rest.
+    pub(crate) fn place_of(self, idx: usize) -> usize {
+        if idx < self.n_swept { self.n_marks - self.n_swept + idx } else { idx - self.n_swept }
+    }
+
+    /// Marks in the order in which they stand in the page.
+    pub(crate) fn in_order(self) -> impl Iterator<Item = usize> {
+        (self.n_swept..self.n_marks).chain(0..self.n_swept)
     }
 
     /// The id of the element that holds the record of what is chosen.
     fn record(self) -> String {
-        let chosen = self.chosen.get();
-        self.choices.with_value(|all| {
-            all.get(chosen).map_or_else(String::new, |it| [it.kind, it.id].concat())
-        })
-    }
-
-    /// Marks in the order in which they stand in the page: what can be chosen lies over the rest.
-    pub(crate) fn in_order(self) -> impl Iterator<Item = usize> {
-        (self.n_swept..self.n_marks).chain(0..self.n_swept)
+        let choice = (self.choice)(self.facts, self.chosen.get());
+        choice.map_or_else(String::new, |it| [it.kind, it.id].concat())
     }
 }
 

@@ -1,7 +1,6 @@
 //! The held figure: how many were still held, by date.
 
-use explainer_model::facts::{Facts, Held};
-
+use explainer_model::facts::Facts;
 use leptos::prelude::*;
 
 use super::Explorer;
@@ -15,9 +14,8 @@ const RADIUS: i32 = 45;
 
 /// The chart of those still held.
 pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
-    let choice = |it: &Held| Choice { kind: "claim-", id: it.id, linked: None };
-    let choices = facts.held.iter().map(choice).collect();
     ChartOf {
+        name: "held",
         facts,
         draw: |facts, _, width| draw(facts, width),
         // One chart has one view.
@@ -25,12 +23,17 @@ pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
         mark: MarkLink::on_host(mark),
         n_marks: facts.held.len(),
         n_swept: facts.held.len(),
-        choices: StoredValue::new(choices),
+        choice,
+        n_choices: facts.held.len(),
         chosen: explorer.held,
         stays: false,
         width: explorer.width,
         live: explorer.live,
     }
+}
+
+fn choice(facts: &'static Facts, idx: usize) -> Option<Choice> {
+    facts.held.get(idx).map(|it| Choice { kind: "claim-", id: it.id, linked: None })
 }
 
 fn mark(facts: &'static Facts, idx: usize) -> MarkLink {

@@ -1,14 +1,15 @@
 //! The actor map: one element for each actor and relation, and the panel of the actor in focus.
 
 use explainer_model::facts::Facts;
-use explainer_model::graph::{Emphasis, Map, MapLayout, actor_emphasis, relation_emphasis};
+use explainer_model::graph::{Emphasis, Map, actor_emphasis, relation_emphasis};
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::plot::{Layout, text};
+use super::layout::Layout;
 use super::prerender::prerendered;
+use super::text;
 use super::{Explorer, Words};
-use crate::browser;
+use crate::browser::{self, Siblings};
 use crate::chart::map as drawn;
 
 /// The panel of the actor in focus.
@@ -35,15 +36,20 @@ pub fn MapFigure(
     let class = text(move || {
         if focused().is_some() { "figure-body focused" } else { "figure-body" }.to_owned()
     });
+    Effect::new(move |before: Option<Option<u16>>| {
+        let focus = explorer.actor.get();
+        for layout in Layout::ALL {
+            show(facts, layout, before.flatten(), focus);
+        }
+        focus
+    });
     view! {
         <div
             class=class
             on:click=move |event| focus_by_click(facts, explorer, &event)
             on:keydown=move |event| clear_by_key(explorer, &event)
         >
-            <div class="maps">
-                {Layout::ALL.map(|layout| in_layout(facts, map, explorer, layout)).into_iter().collect_view()}
-            </div>
+            <div class="maps" inner_html=prerendered(|| Layout::ALL.map(|it| in_layout(facts, map, it)).concat())></div>
             <div class="readout" data-role="detail" data-for=id tabindex="-1" aria-live="polite" inner_html=detail></div>
         </div>
     }
@@ -57,78 +63,53 @@ fn hint(facts: &Facts) -> String {
     )
 }
 
-fn in_layout(
-    facts: &'static Facts,
-    map: &'static Map,
-    explorer: Explorer,
-    layout: Layout,
-) -> impl IntoView {
+/// The map in one layout, as it is prerendered.
+fn in_layout(facts: &Facts, map: &Map, layout: Layout) -> String {
     let spots = match layout {
         Layout::Narrow => &map.tall,
         Layout::Wide => &map.wide,
     };
-    view! {
-        <div class=layout.class()>
-            <svg viewBox=prerendered(|| drawn::view_box(spots))>
-                <g class="edges" aria-hidden="true">
-                    {(0..facts.relations.len()).map(|idx| edge(facts, map, explorer, spots, idx)).collect_view()}
-                </g>
-                <g class="nodes">
-                    {(0..).take(facts.actors.len()).map(|idx| node(facts, map, explorer, spots, idx)).collect_view()}
-                </g>
-            </svg>
-        </div>
+    let edges = (0..facts.relations.len()).map(|it| drawn::edge(facts, map, spots, it));
+    let nodes = (0..facts.actors.len()).map(|it| drawn::node(facts, map, spots, it));
+    format!(
+        "<div class=\"{}\"><svg viewBox=\"{}\">\
+         <g class=\"edges\" aria-hidden=\"true\">{}</g><g class=\"nodes\">{}</g></svg></div>",
+        layout.class(),
+        drawn::view_box(spots),
+        edges.collect::<String>(),
+        nodes.collect::<String>(),
+    )
+}
+
+/// Moves the focus in the map of one layout. Only what looks otherwise now is touched.
+fn show(facts: &Facts, layout: Layout, before: Option<u16>, focus: Option<u16>) {
+    let part = |name| browser::find(&["[data-island=map] .", layout.name(), " .", name].concat());
+    let (Some(edges), Some(nodes)) = (part("edges"), part("nodes")) else { return };
+    let (edges, nodes) = (Siblings::within(&edges), Siblings::within(&nodes));
+    for (idx, relation) in facts.relations.iter().enumerate() {
+        let of = |focus| relation_emphasis(relation, focus);
+        set_emphasis(&edges, idx, of(before), of(focus));
+    }
+    for idx in (0..).take(facts.actors.len()) {
+        let of = |focus| actor_emphasis(idx, focus, facts.relations);
+        set_emphasis(&nodes, usize::from(idx), of(before), of(focus));
+    }
+    for (actor, on) in [(before, false), (focus, true)] {
+        if let Some(node) = actor.and_then(|it| nodes.nth(usize::from(it))) {
+            browser::toggle(&node, "focus", on);
+        }
     }
 }
 
-fn edge(
-    facts: &'static Facts,
-    map: &'static Map,
-    explorer: Explorer,
-    spots: &'static MapLayout,
-    idx: usize,
-) -> impl IntoView {
-    let class = text(move || {
-        let emphasis = relation_emphasis(&facts.relations[idx], explorer.actor.get());
-        classes("edge", emphasis)
-    });
-    view! {
-        <g
-            class=class
-            data-relation=prerendered(|| map.edges[idx].id.to_owned())
-            inner_html=prerendered(|| drawn::edge(facts, map, spots, idx))
-        ></g>
+fn set_emphasis(elements: &Siblings, idx: usize, before: Emphasis, now: Emphasis) {
+    if before == now {
+        return;
     }
-}
-
-fn node(
-    facts: &'static Facts,
-    map: &'static Map,
-    explorer: Explorer,
-    spots: &'static MapLayout,
-    idx: u16,
-) -> impl IntoView {
-    let class = text(move || {
-        let focus = explorer.actor.get();
-        let class = classes("node", actor_emphasis(idx, focus, facts.relations));
-        if focus == Some(idx) { class + " focus" } else { class }
-    });
-    let actor = usize::from(idx);
-    view! {
-        <a
-            class=class
-            href=prerendered(|| format!("#actor-{}", facts.actors[actor].id))
-            data-actor=prerendered(|| facts.actors[actor].id.to_owned())
-            aria-label=prerendered(|| drawn::name(map, actor))
-            inner_html=prerendered(|| drawn::node(map, spots, actor))
-        ></a>
-    }
-}
-
-fn classes(base: &str, emphasis: Emphasis) -> String {
-    match emphasis.class() {
-        "" => base.to_owned(),
-        class => format!("{base} {class}"),
+    let Some(element) = elements.nth(idx) else { return };
+    for (emphasis, on) in [(before, false), (now, true)] {
+        if !emphasis.class().is_empty() {
+            browser::toggle(&element, emphasis.class(), on);
+        }
     }
 }
 

@@ -1,12 +1,59 @@
-//! What a mark of a chart is to a reader: a link with a name.
+//! What a mark of a chart is to a reader: a link with a name. And the layer of all marks over a chart.
 
 use std::fmt::Write;
 
 use explainer_model::Count;
 use explainer_model::count::Kind;
 use explainer_model::facts::Facts;
+use leptos::prelude::*;
 
-use crate::chart::px;
+use super::chart_figure::ChartOf;
+use crate::chart::backend::escape;
+use crate::chart::{Drawing, px};
+
+/// A chart and the layer over it, as they are prerendered. Called on the host only.
+pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
+    let chosen = of.chosen.get_untracked();
+    let x = drawing.marks.get(chosen).map_or(0, |it| it.x);
+    let mut linked = Vec::new();
+    of.each_linked(chosen, |it| linked.push(it));
+    let mut html = format!(
+        "<div class=\"drawing\">{}</div>\
+         <svg class=\"overlay\" viewBox=\"{}\"><path class=\"rule\" d=\"{}\"/><g class=\"marks\">",
+        drawing.svg,
+        view_box(drawing),
+        rule(drawing, x),
+    );
+    for idx in of.in_order() {
+        html += "<a class=\"mark";
+        let classes = [
+            (" swept", idx < of.n_swept),
+            (" chosen", idx == chosen),
+            (" linked", linked.contains(&idx)),
+        ];
+        classes.into_iter().filter(|it| it.1).for_each(|it| html += it.0);
+        if let Some(mark) = drawing.marks.get(idx) {
+            html += &format!("\" transform=\"{}", translate(mark.x, mark.y));
+        }
+        (of.mark)(of.facts, idx).write(&mut html);
+    }
+    html + "</g></svg>"
+}
+
+/// The `viewBox` of the layer over a drawing.
+pub(crate) fn view_box(drawing: &Drawing) -> String {
+    format!("0 0 {} {}", drawing.width, drawing.height)
+}
+
+/// The `d` of the line through a chosen day that stands at `x` tenths of a px.
+pub(crate) fn rule(drawing: &Drawing, x: i32) -> String {
+    format!("M{} {}V{}", px(x), drawing.rule.0, drawing.rule.1)
+}
+
+/// The `transform` of a mark at that many tenths of a px.
+pub(crate) fn translate(x: i32, y: i32) -> String {
+    format!("translate({} {})", px(x), px(y))
+}
 
 /// A datum that can be pointed at, focused and opened.
 #[derive(Clone, Debug)]
@@ -65,6 +112,21 @@ impl MarkLink {
             (None, Some(measure)) => format!("#measure-{measure}"),
             (None, None) => format!("#claim-{}", self.claim.unwrap_or_default()),
         }
+    }
+
+    /// The rest of its element, from within its last attribute.
+    fn write(&self, html: &mut String) {
+        let ids = [("release", self.release), ("measure", self.measure), ("claim", self.claim)];
+        *html += &format!("\" href=\"{}\"", self.href());
+        for (name, id) in ids {
+            // Ids are letters, digits and hyphens; the check of the data sees to it.
+            if let Some(id) = id {
+                *html += &format!(" data-{name}=\"{id}\"");
+            }
+        }
+        *html += " aria-label=\"";
+        escape(&self.label, html);
+        *html += &format!("\">{}</a>", self.svg());
     }
 
     /// Its area to hit, at least 24 px across, and its dot, as SVG around the origin.

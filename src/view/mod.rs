@@ -9,12 +9,21 @@
 
 mod chart_figure;
 mod held;
+mod layout;
 mod map;
 mod marks;
 mod plot;
 mod prerender;
 mod releases;
 mod state;
+
+use leptos::prelude::*;
+
+/// A text that follows what it was made from. One type for all of them, so that the code which
+/// binds them to attributes is in the wasm once.
+fn text(from: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(from)
+}
 
 pub use chart_figure::{ChartFigure, ChartOf};
 pub use held::held;

@@ -1,49 +1,21 @@
 //! A chart and the layer over it that answers pointer and keyboard.
+//!
+//! Both stand in the page before the wasm comes, and most of it stays as it is: a choice touches the
+//! marks that it changes and no other, so a story of ten thousand releases answers as quickly as one
+//! of ten. For the same reason the marks are no views of their own.
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::chart_figure::ChartOf;
-use super::prerender::{maybe_prerendered, prerendered};
-use crate::browser;
-use crate::chart::{Drawing, WIDE_FROM, nearest, px};
+use super::layout::Layout;
+use super::marks;
+use super::prerender::prerendered;
+use crate::browser::{self, Siblings};
+use crate::chart::releases::View;
+use crate::chart::{Drawing, nearest};
 
-/// The shapes of screen for which a chart or map is prerendered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Layout {
-    /// A phone.
-    Narrow,
-    /// Anything wider.
-    Wide,
-}
-
-impl Layout {
-    /// Both; style sheets show the one that fits.
-    pub(crate) const ALL: [Layout; 2] = [Layout::Narrow, Layout::Wide];
-
-    /// The width at which the prerendered chart is drawn, in px.
-    pub(crate) const fn width(self) -> u32 {
-        match self {
-            Layout::Narrow => 320,
-            Layout::Wide => 680,
-        }
-    }
-
-    /// The layout for a chart of that width; as in `style/figure.css`.
-    fn of(width: u32) -> Layout {
-        if width < WIDE_FROM { Layout::Narrow } else { Layout::Wide }
-    }
-
-    /// CSS classes of a chart or map that is shown on such a screen only.
-    pub(crate) const fn class(self) -> &'static str {
-        match self {
-            Layout::Narrow => "drawn narrow",
-            Layout::Wide => "drawn wide",
-        }
-    }
-}
-
-/// A chart in one layout. Drawn anew when its width changes; a choice moves only what lies over it.
+/// A chart in one layout. Drawn anew when its width or its view changes.
 #[component]
 pub(crate) fn Plot(
     /// What it shows.
@@ -51,79 +23,137 @@ pub(crate) fn Plot(
     /// The screen it is for.
     layout: Layout,
 ) -> impl IntoView {
-    // The chart of the other layout is hidden; it stays as it is.
-    let width = move || of.width.get().filter(|&it| Layout::of(it) == layout);
-    let drawing =
-        Memo::new(move |_| (of.draw)(of.facts, of.view.get(), width().unwrap_or(layout.width())));
-    let view_box = text(move || drawing.with(|it| format!("0 0 {} {}", it.width, it.height)));
-    let at =
-        move |idx: usize| drawing.with(|it| it.marks.get(idx).map_or((0, 0), |it| (it.x, it.y)));
-    // The line through the chosen day is drawn at the left edge and moved, like every mark.
-    let rule = text(move || drawing.with(|it| format!("M0 {}V{}", it.rule.0, it.rule.1)));
-    let rule_place = text(move || translate((at(of.chosen.get()).0, 0)));
+    let first = Shown {
+        width: layout.width(),
+        view: View::default(),
+        chosen: of.chosen.get_untracked(),
+        live: false,
+    };
+    let drawing = StoredValue::new((of.draw)(of.facts, first.view, first.width));
+    Effect::new(move |before: Option<Shown>| {
+        let now = Shown::now(of, layout);
+        show(of, layout, drawing, before.unwrap_or(first), now);
+        now
+    });
     view! {
         <div
             class=layout.class()
             // Browsers stop the Tab key at an SVG that listens for keys itself.
             on:focusin=move |event| choose_focused(of, &event)
-            on:keydown=move |event| choose_by_key(of, &event)
-        >
-            <div class="drawing" inner_html=text(move || drawing.with(|it| it.svg.clone()))></div>
-            <svg
-                class="overlay"
-                viewBox=view_box
-                on:pointermove=move |event| choose_nearest(of, drawing, &event)
-                on:pointerdown=move |event| choose_nearest(of, drawing, &event)
-                on:click=move |event| stay(of, &event)
-            >
-                <path class="rule" d=rule transform=rule_place></path>
-                {of.in_order().map(|idx| mark(of, text(move || translate(at(idx))), idx)).collect_view()}
-            </svg>
-        </div>
+            on:keydown=move |event| choose_by_key(of, layout, &event)
+            on:pointermove=move |event| choose_nearest(of, drawing, &event)
+            on:pointerdown=move |event| choose_nearest(of, drawing, &event)
+            on:click=move |event| stay(of, &event)
+            inner_html=prerendered(|| drawing.with_value(|it| marks::plot(of, it)))
+        ></div>
     }
 }
 
-/// A text that follows what it was made from. One type for all of them, so that the code which
-/// binds them to attributes is in the wasm once.
-pub(crate) fn text(from: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(from)
+/// What a plot shows; whatever else happens leaves it alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Shown {
+    width: u32,
+    view: View,
+    chosen: usize,
+    live: bool,
 }
 
-fn translate((x, y): (i32, i32)) -> String {
-    format!("translate({} {})", px(x), px(y))
-}
-
-fn mark(of: ChartOf, place: Signal<String>, idx: usize) -> impl IntoView {
-    let is_chosen = move || of.chosen.get() == idx;
-    let class = text(move || {
-        let swept = if idx < of.n_swept { "mark swept" } else { "mark" };
-        if is_chosen() {
-            [swept, " chosen"].concat()
-        } else if of.are_linked(of.chosen.get(), idx) {
-            [swept, " linked"].concat()
-        } else {
-            swept.to_owned()
+impl Shown {
+    /// What is asked for. The chart of the other layout is hidden; it keeps its width.
+    fn now(of: ChartOf, layout: Layout) -> Shown {
+        let width = of.width.get().filter(|&it| Layout::of(it) == layout);
+        Shown {
+            width: width.unwrap_or(layout.width()),
+            view: of.view.get(),
+            chosen: of.chosen.get(),
+            live: of.live.get(),
         }
-    });
-    // One stop for the Tab key; arrows walk from there. Without the wasm every link is a stop.
-    let tab_index = Signal::derive(move || {
-        let stop = of.chosen.get().min(of.n_swept.saturating_sub(1));
-        (of.live.get() && idx < of.n_swept && idx != stop).then_some("-1")
-    });
-    let link = || (of.mark)(of.facts, idx);
-    view! {
-        <g transform=place>
-            <a
-                class=class
-                href=prerendered(|| link().href())
-                data-release=maybe_prerendered(|| link().release)
-                data-measure=maybe_prerendered(|| link().measure)
-                data-claim=maybe_prerendered(|| link().claim)
-                aria-label=prerendered(|| link().label)
-                tabindex=tab_index
-                inner_html=prerendered(|| link().svg())
-            ></a>
-        </g>
+    }
+}
+
+/// Brings the page from one state to another.
+fn show(of: ChartOf, layout: Layout, drawing: StoredValue<Drawing>, before: Shown, now: Shown) {
+    let (Some(chart), Some(layer)) = (part(of, layout, ".drawing"), Layer::of(of, layout)) else {
+        return;
+    };
+    if (now.width, now.view) != (before.width, before.view) {
+        drawing.set_value((of.draw)(of.facts, now.view, now.width));
+        // What moves tells that another view has the same releases; a new width tells nothing.
+        let moves = now.view != before.view;
+        browser::set(&chart, "data-moves", moves.then_some(""));
+        drawing.with_value(|it| {
+            chart.set_inner_html(&it.svg);
+            layer.place(it);
+        });
+    }
+    if now.chosen != before.chosen {
+        for (chosen, on) in [(before.chosen, false), (now.chosen, true)] {
+            layer.toggle(chosen, "chosen", on);
+            of.each_linked(chosen, |it| layer.toggle(it, "linked", on));
+        }
+    }
+    drawing.with_value(|it| layer.place_rule(it, now.chosen));
+    if now.live && !before.live {
+        (0..of.n_swept).for_each(|it| layer.set_stop(it, false));
+    }
+    if now.live {
+        layer.set_stop(of.stop(before.chosen), false);
+        layer.set_stop(of.stop(now.chosen), true);
+    }
+}
+
+/// A part of the plot, as it stands in the page.
+fn part(of: ChartOf, layout: Layout, selector: &str) -> Option<browser::Element> {
+    let figure = ["[data-island=", of.name, "] .", layout.name(), " "];
+    browser::find(&[&figure.concat(), selector].concat())
+}
+
+/// The marks over a chart, as they stand in the page.
+struct Layer {
+    overlay: browser::Element,
+    marks: Siblings,
+    of: ChartOf,
+}
+
+impl Layer {
+    fn of(of: ChartOf, layout: Layout) -> Option<Layer> {
+        let overlay = part(of, layout, ".overlay")?;
+        let marks = Siblings::within(&part(of, layout, ".marks")?);
+        Some(Layer { overlay, marks, of })
+    }
+
+    fn mark(&self, idx: usize) -> Option<browser::Element> {
+        self.marks.nth(self.of.place_of(idx))
+    }
+
+    fn place(&self, drawing: &Drawing) {
+        browser::set(&self.overlay, "viewBox", Some(&marks::view_box(drawing)));
+        for (idx, mark) in drawing.marks.iter().enumerate() {
+            if let Some(element) = self.mark(idx) {
+                browser::set(&element, "transform", Some(&marks::translate(mark.x, mark.y)));
+            }
+        }
+    }
+
+    /// The line through the chosen day.
+    fn place_rule(&self, drawing: &Drawing, chosen: usize) {
+        let mark = drawing.marks.get(chosen);
+        if let Some((rule, mark)) = self.overlay.first_element_child().zip(mark) {
+            browser::set(&rule, "d", Some(&marks::rule(drawing, mark.x)));
+        }
+    }
+
+    fn toggle(&self, idx: usize, class: &str, on: bool) {
+        if let Some(mark) = self.mark(idx) {
+            browser::toggle(&mark, class, on);
+        }
+    }
+
+    /// One stop for the Tab key; arrows walk from there. Without the wasm every link is a stop.
+    fn set_stop(&self, idx: usize, on: bool) {
+        if let Some(mark) = self.mark(idx) {
+            browser::set(&mark, "tabindex", (!on).then_some("-1"));
+        }
     }
 }
 
@@ -137,31 +167,37 @@ fn stay(of: ChartOf, event: &ev::MouseEvent) {
     }
 }
 
-fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
-    let mark = browser::closest(event, "g");
-    let found = mark.and_then(|it| of.in_order().nth(browser::n_before(&it, "g")));
-    if let Some(idx) = found.filter(|&it| it < of.n_choices() && it != of.chosen.get_untracked()) {
+fn choose(of: ChartOf, idx: usize) {
+    if idx != of.chosen.get_untracked() {
         of.chosen.set(idx);
+    }
+}
+
+fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
+    let link = browser::closest(event, ".mark");
+    let href = link.and_then(|it| it.get_attribute("href"));
+    if let Some(idx) = href.and_then(|it| of.choice_at(&it)) {
+        choose(of, idx);
     }
 }
 
 /// What the pointer is nearest to by day, unless it rests on a measure.
-fn choose_nearest(of: ChartOf, drawing: Memo<Drawing>, event: &ev::PointerEvent) {
+fn choose_nearest(of: ChartOf, drawing: StoredValue<Drawing>, event: &ev::PointerEvent) {
     if browser::closest(event, "[data-measure]").is_some() {
         return;
     }
-    let found = drawing.with(|it| {
-        let x = browser::x_within(event, i32::try_from(it.width).unwrap_or(0) * 10)?;
-        nearest(it.marks.get(..of.n_swept)?, x)
+    let found = drawing.with_value(|it| {
+        let (x, y) = browser::point_within(event, i32::try_from(it.width).unwrap_or(0) * 10)?;
+        nearest(it.marks.get(..of.n_swept)?, x, y)
     });
-    if let Some(idx) = found.filter(|&it| it != of.chosen.get_untracked()) {
-        of.chosen.set(idx);
+    if let Some(idx) = found {
+        choose(of, idx);
     }
 }
 
-fn choose_by_key(of: ChartOf, event: &ev::KeyboardEvent) {
+fn choose_by_key(of: ChartOf, layout: Layout, event: &ev::KeyboardEvent) {
     let last = of.n_swept.saturating_sub(1);
-    let now = of.chosen.get_untracked().min(last);
+    let now = of.stop(of.chosen.get_untracked());
     let then = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => (now + 1).min(last),
         "ArrowLeft" | "ArrowUp" => now.saturating_sub(1),
@@ -173,8 +209,7 @@ fn choose_by_key(of: ChartOf, event: &ev::KeyboardEvent) {
     };
     event.prevent_default();
     of.chosen.set(then);
-    browser::focus_within(
-        event,
-        &format!(".overlay g:nth-of-type({}) > .mark", of.n_marks - of.n_swept + then + 1),
-    );
+    if let Some(mark) = Layer::of(of, layout).and_then(|it| it.mark(then)) {
+        browser::focus(&mark);
+    }
 }

@@ -6,8 +6,3 @@
 pub(crate) fn prerendered(write: impl FnOnce() -> String) -> Option<String> {
     cfg!(feature = "ssr").then(write)
 }
-
-/// The same for an attribute that some elements do not have.
-pub(crate) fn maybe_prerendered(write: impl FnOnce() -> Option<&'static str>) -> Option<String> {
-    if cfg!(feature = "ssr") { write().map(str::to_owned) } else { None }
-}

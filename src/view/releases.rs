@@ -1,7 +1,6 @@
 //! The releases figure: how many were freed, and what was given in return.
 
 use explainer_model::facts::{Facts, Measure};
-use leptos::prelude::*;
 
 use super::Explorer;
 use super::chart_figure::{ChartOf, Choice};
@@ -11,26 +10,35 @@ use crate::chart::releases::draw;
 /// The chart of releases with its lane of measures. A measure is linked with a release if the reports
 /// link them.
 pub fn releases(facts: &'static Facts, explorer: Explorer) -> ChartOf {
-    let mut choices = Vec::new();
-    for release in facts.releases {
-        choices.push(Choice { kind: "release-", id: release.id, linked: None });
-    }
-    for measure in facts.measures {
-        let linked = measure.release.map(usize::from);
-        choices.push(Choice { kind: "measure-", id: measure.id, linked });
-    }
+    let n_choices = facts.releases.len() + facts.measures.len();
     ChartOf {
+        name: "releases",
         facts,
         draw,
         view: explorer.view,
         mark: MarkLink::on_host(mark),
-        n_marks: choices.len() + facts.totals.len(),
+        n_marks: n_choices + facts.totals.len(),
         n_swept: facts.releases.len(),
-        choices: StoredValue::new(choices),
+        choice,
+        n_choices,
         chosen: explorer.release,
         stays: true,
         width: explorer.width,
         live: explorer.live,
+    }
+}
+
+fn choice(facts: &'static Facts, idx: usize) -> Option<Choice> {
+    match marked(facts, idx) {
+        Marked::Release(idx) => {
+            let release = facts.releases.get(idx)?;
+            Some(Choice { kind: "release-", id: release.id, linked: None })
+        }
+        Marked::Measure(measure) => {
+            let linked = measure.release.map(usize::from);
+            Some(Choice { kind: "measure-", id: measure.id, linked })
+        }
+        Marked::Total(_) => None,
     }
 }
 
@@ -90,6 +98,8 @@ mod tests {
     use explainer_model::facts::{Labels, MeasureKind, Release};
     use explainer_model::{Count, Date};
 
+    use leptos::prelude::*;
+
     use super::*;
 
     const DAY: Date = Date::checked(2031, 1, 1);
@@ -126,16 +136,41 @@ mod tests {
     };
 
     #[test]
+    fn a_choice_is_found_by_where_its_link_leads() {
+        Owner::new().with(|| {
+            let of = releases(&FACTS, Explorer::new(&FACTS));
+            for (href, found) in [
+                ("#release-b", Some(1)),
+                ("#measure-m", Some(2)),
+                ("#release-m", None),
+                ("release-b", None),
+                ("", None),
+            ] {
+                assert_eq!(of.choice_at(href), found, "{href}");
+            }
+        });
+    }
+
+    #[test]
+    fn marks_have_a_place_each_and_what_is_swept_comes_last() {
+        Owner::new().with(|| {
+            let of = releases(&FACTS, Explorer::new(&FACTS));
+            let order: Vec<usize> = of.in_order().collect();
+            assert_eq!(order, [2, 3, 0, 1]);
+            assert!(order.iter().enumerate().all(|(place, &idx)| of.place_of(idx) == place));
+        });
+    }
+
+    #[test]
     fn links_are_those_of_the_record_and_go_both_ways() {
         Owner::new().with(|| {
             let of = releases(&FACTS, Explorer::new(&FACTS));
-            let linked = [(1, 2), (2, 1)];
-            for a in 0..4 {
-                for b in 0..4 {
-                    assert_eq!(of.are_linked(a, b), linked.contains(&(a, b)), "{a} {b}");
-                }
+            for (idx, linked) in [(0, vec![]), (1, vec![2]), (2, vec![1]), (3, vec![])] {
+                let mut found = Vec::new();
+                of.each_linked(idx, |it| found.push(it));
+                assert_eq!(found, linked, "{idx}");
             }
-            assert!(!of.are_linked(0, usize::MAX));
+            of.each_linked(usize::MAX, |it| panic!("{it} is linked with nothing"));
         });
     }
 }

@@ -27,6 +27,6 @@ fn map_svg(layout: &MapLayout) -> String {
     let edges: String =
         (0..MAP.edges.len()).map(|idx| map::edge(&FACTS, &MAP, layout, idx) + "\n").collect();
     let nodes: String =
-        (0..MAP.nodes.len()).map(|idx| map::node(&MAP, layout, idx) + "\n").collect();
+        (0..MAP.nodes.len()).map(|idx| map::node(&FACTS, &MAP, layout, idx) + "\n").collect();
     format!("<svg viewBox=\"{}\">\n{edges}{nodes}</svg>", map::view_box(layout))
 }
