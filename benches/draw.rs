@@ -1,12 +1,13 @@
 //! How long a chart takes to draw, and how many bytes it has, as a story grows.
 //!
-//! `cargo bench --features ssr`; the bytes are printed first.
+//! `cargo bench --features ssr --bench draw`; the bytes are printed first.
 
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use explainer::chart::releases::{View, draw};
 use explainer_model::facts::{Facts, Labels, Place, Release, Share};
+use explainer_model::graph::Adjacency;
 use explainer_model::{Count, Date};
 
 const SIZES: [u32; 4] = [30, 1_000, 10_000, 100_000];
@@ -48,6 +49,7 @@ fn facts(n: u32) -> &'static Facts {
         measures: &[],
         actors: &[],
         relations: &[],
+        neighbours: Adjacency::EMPTY,
     }))
 }
 

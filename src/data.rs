@@ -6,7 +6,8 @@ mod facts {
     use explainer_model::facts::{
         Counter, Facts, Held, Labels, Measure, MeasureKind, Place, Release, Share, Total,
     };
-    use explainer_model::graph::{Actor, Relation};
+    #[allow(unused_imports)]
+    use explainer_model::graph::{Actor, Adjacency, Link, Relation};
     use explainer_model::{Count, Date};
 
     include!(concat!(env!("OUT_DIR"), "/facts.rs"));
@@ -14,7 +15,7 @@ mod facts {
 
 mod map {
     use explainer_model::graph::{
-        ActorKind, Edge, Group, Map, MapLayout, Node, RelationKind, Side, Spot,
+        ActorKind, Edge, Group, Layouts, Map, MapLayout, Node, RelationKind, Side, Spot,
     };
 
     include!(concat!(env!("OUT_DIR"), "/map.rs"));
@@ -31,6 +32,6 @@ mod records {
 }
 
 pub use facts::FACTS;
-pub use map::MAP;
+pub use map::{LAYOUTS, MAP};
 #[cfg(feature = "ssr")]
 pub use records::RECORDS;

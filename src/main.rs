@@ -8,7 +8,7 @@ const VIEW: &str = "view";
 fn main() {
     use explainer::browser::{self, record_html as words};
     use explainer::chart::releases::View;
-    use explainer::data::{FACTS, MAP};
+    use explainer::data::{FACTS, LAYOUTS, MAP};
     use explainer::view::{ChartFigure, Explorer, MapFigure, held, releases};
     use leptos::prelude::*;
 
@@ -18,7 +18,10 @@ fn main() {
     std::mem::forget(owner);
     hydrate("releases", move || view! { <ChartFigure of=releases(&FACTS, explorer) words/> });
     hydrate("held", move || view! { <ChartFigure of=held(&FACTS, explorer) words/> });
-    hydrate("map", move || view! { <MapFigure facts=&FACTS map=&MAP explorer words/> });
+    hydrate(
+        "map",
+        move || view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> },
+    );
     if let Some(charts) = browser::element(".plots") {
         browser::on_width(&charts, move |width| explorer.width.set(Some(width)));
     }

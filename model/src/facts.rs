@@ -1,6 +1,6 @@
 //! Facts: what is drawn. Numbers, dates and links between things, with as few words as a chart needs.
 
-use crate::graph::{Actor, Relation};
+use crate::graph::{Actor, Adjacency, Relation};
 use crate::{Count, Date};
 
 /// Every fact of one story, in the order of `data/`.
@@ -26,6 +26,8 @@ pub struct Facts {
     pub actors: &'static [Actor],
     /// Relations between actors.
     pub relations: &'static [Relation],
+    /// The relations of each actor; says the same as `relations`.
+    pub neighbours: Adjacency,
 }
 
 /// Words inside the charts, as the story calls its things.

@@ -5,7 +5,7 @@
 //! **records** (the words and sources behind each fact; they stand in the prerendered HTML and nowhere else).
 //!
 //! Nothing here knows about pixels, signals, files or the browser, and nothing here allocates
-//! unless it returns text.
+//! unless it returns a text or a list.
 
 pub mod count;
 pub mod date;

@@ -81,13 +81,9 @@ mod tests {
         [Spot { x: 0, y: 0, side: Side::Below }, Spot { x: 100, y: 0, side: Side::Below }];
     const LAYOUT: MapLayout = MapLayout { width: 100, height: 100, spots: &SPOTS };
 
-    const fn relation(from: u16, to: u16) -> Relation {
-        Relation { from, to }
-    }
-
     #[test]
     fn edges_of_one_pair_do_not_lie_on_each_other() {
-        let relations = [relation(0, 1), relation(1, 0), relation(0, 1)];
+        let relations = [(0, 1), (1, 0), (0, 1)].map(|(a, b)| Relation::between(a, b));
         let path = |idx| path(&LAYOUT, &relations, idx);
         assert_eq!(path(0).0, "M0 0Q50 8 100 0");
         assert_eq!(path(1).0, "M0 0Q50 -8 100 0");
@@ -98,6 +94,6 @@ mod tests {
 
     #[test]
     fn an_end_without_a_spot_draws_nothing() {
-        assert_eq!(path(&LAYOUT, &[relation(0, 7)], 0).0, "");
+        assert_eq!(path(&LAYOUT, &[Relation::between(0, 7)], 0).0, "");
     }
 }

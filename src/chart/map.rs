@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use explainer_model::facts::Facts;
-use explainer_model::graph::{Map, MapLayout, Node, Side, Spot};
+use explainer_model::graph::{Actor, Map, MapLayout, Node, Side, Spot};
 
 use super::backend::escape;
 use super::edges;
@@ -31,7 +31,8 @@ pub fn edge(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String 
     let (d, (x, y)) = edges::path(layout, facts.relations, idx);
     let edge = &map.edges[idx];
     let spine = if edge.spine { " class=\"spine\"" } else { "" };
-    let label = map.relation_kinds.get(usize::from(edge.kind)).map_or("", |it| it.label);
+    let kind = usize::from(facts.relations[idx].kind);
+    let label = map.relation_kinds.get(kind).map_or("", |it| it.label);
     let mut svg = format!(
         "<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/><text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">",
         edge.id
@@ -46,14 +47,13 @@ pub fn node(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String 
     let (x, y, radius) = (i32::from(spot.x), i32::from(spot.y), node.kind.radius() as i32);
     let corner = if node.kind.is_round() { radius } else { 1 };
     let (left, top, side) = (x - radius, y - radius, 2 * radius);
-    let id = facts.actors[idx].id;
+    let Actor { id, group, .. } = facts.actors[idx];
     let mut svg =
         format!("<a class=\"node\" href=\"#actor-{id}\" data-actor=\"{id}\" aria-label=\"");
     escape(&name(map, idx), &mut svg);
     svg += &format!(
         "\"><circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"15\"/>\
-         <rect class=\"shape group-{}\" x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",
-        node.group
+         <rect class=\"shape group-{group}\" x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",
     );
     name_lines(node, spot, &mut svg);
     svg + "</a>"

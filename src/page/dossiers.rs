@@ -1,6 +1,6 @@
 //! Actors from A to Z, each with its relations in words, quotations and releases.
 
-use explainer_model::graph::Relation;
+use explainer_model::graph::{Actor, Relation};
 use explainer_model::records::Quote;
 use leptos::prelude::*;
 
@@ -32,14 +32,15 @@ fn others() -> AnyView {
 
 fn dossier(idx: u16) -> AnyView {
     let actor = usize::from(idx);
-    let (id, node, record) = (FACTS.actors[actor].id, &MAP.nodes[actor], &RECORDS.actors[actor]);
-    let group = MAP.groups.get(usize::from(node.group)).map_or("", |it| it.name);
+    let (Actor { id, group, .. }, node) = (FACTS.actors[actor], &MAP.nodes[actor]);
+    let record = &RECORDS.actors[actor];
+    let group_name = MAP.groups.get(usize::from(group)).map_or("", |it| it.name);
     view! {
         <article class="opens dossier" id=format!("actor-{id}")>
             <h3><a class="opener" href=format!("#actor-{id}")>{node.name()}</a></h3>
             <p class="role">{record.role}</p>
             <div class="record" hidden="until-found">
-                <p class=format!("record-group group-{}", node.group)>{format!("{group} · {}", node.kind.name())}</p>
+                <p class=format!("record-group group-{group}")>{format!("{group_name} · {}", node.kind.name())}</p>
                 <h4 class="record-name">{node.name()}</h4>
                 <p>{record.role}</p>
                 {relations(idx)}
@@ -67,7 +68,7 @@ fn relations(actor: u16) -> AnyView {
 
 fn relation(idx: usize, relation: &'static Relation, actor: u16, other: u16) -> AnyView {
     let record = &RECORDS.relations[idx];
-    let kind = usize::from(MAP.edges[idx].kind);
+    let kind = usize::from(relation.kind);
     let words = if relation.from == actor {
         MAP.relation_kinds[kind].label
     } else {

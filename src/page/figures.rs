@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{prose, summary, turnover, words};
 use crate::chart::releases::View;
-use crate::data::{FACTS, MAP, RECORDS};
+use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
 use crate::view::{self, ChartFigure, Explorer, MapFigure};
 
 /// The place of a figure's interactive part.
@@ -22,7 +22,10 @@ pub(super) fn with_islands(page: String) -> String {
     let islands = [
         ("releases", view! { <ChartFigure of=view::releases(&FACTS, explorer) words/> }.to_html()),
         ("held", view! { <ChartFigure of=view::held(&FACTS, explorer) words/> }.to_html()),
-        ("map", view! { <MapFigure facts=&FACTS map=&MAP explorer words/> }.to_html()),
+        (
+            "map",
+            view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> }.to_html(),
+        ),
     ];
     islands.into_iter().fold(page, |page, (name, html)| {
         let place = island(name);

@@ -1,7 +1,7 @@
 //! The actor map: one element for each actor and relation, and the panel of the actor in focus.
 
 use explainer_model::facts::Facts;
-use explainer_model::graph::{Emphasis, Map, actor_emphasis, relation_emphasis};
+use explainer_model::graph::{Appearance, Emphasis, Layouts, Map, Selection, appearance};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -22,6 +22,8 @@ pub fn MapFigure(
     facts: &'static Facts,
     /// How they look in the map. Asked on the host only.
     map: &'static Map,
+    /// Where they stand. Asked on the host only.
+    layouts: &'static Layouts,
     /// What is in focus.
     explorer: Explorer,
     /// Where the panel's words come from.
@@ -36,12 +38,13 @@ pub fn MapFigure(
     let class = text(move || {
         if focused().is_some() { "figure-body focused" } else { "figure-body" }.to_owned()
     });
-    Effect::new(move |before: Option<Option<u16>>| {
-        let focus = explorer.actor.get();
+    Effect::new(move |before: Option<(Option<u16>, Appearance)>| {
+        let look = |focus| (focus, appearance(facts, &Selection { focus, ..Selection::NOTHING }));
+        let (before, now) = (before.unwrap_or_else(|| look(None)), look(explorer.actor.get()));
         for layout in Layout::ALL {
-            show(facts, layout, before.flatten(), focus);
+            show(layout, &before, &now);
         }
-        focus
+        now
     });
     view! {
         <div
@@ -49,7 +52,7 @@ pub fn MapFigure(
             on:click=move |event| focus_by_click(facts, explorer, &event)
             on:keydown=move |event| clear_by_key(explorer, &event)
         >
-            <div class="maps" inner_html=prerendered(|| Layout::ALL.map(|it| in_layout(facts, map, it)).concat())></div>
+            <div class="maps" inner_html=prerendered(|| Layout::ALL.map(|it| in_layout(facts, map, layouts, it)).concat())></div>
             <div class="readout" data-role="detail" data-for=id tabindex="-1" aria-live="polite" inner_html=detail></div>
         </div>
     }
@@ -64,10 +67,10 @@ fn hint(facts: &Facts) -> String {
 }
 
 /// The map in one layout, as it is prerendered.
-fn in_layout(facts: &Facts, map: &Map, layout: Layout) -> String {
+fn in_layout(facts: &Facts, map: &Map, layouts: &Layouts, layout: Layout) -> String {
     let spots = match layout {
-        Layout::Narrow => &map.tall,
-        Layout::Wide => &map.wide,
+        Layout::Narrow => &layouts.tall,
+        Layout::Wide => &layouts.wide,
     };
     let edges = (0..facts.relations.len()).map(|it| drawn::edge(facts, map, spots, it));
     let nodes = (0..facts.actors.len()).map(|it| drawn::node(facts, map, spots, it));
@@ -82,19 +85,17 @@ fn in_layout(facts: &Facts, map: &Map, layout: Layout) -> String {
 }
 
 /// Moves the focus in the map of one layout. Only what looks otherwise now is touched.
-fn show(facts: &Facts, layout: Layout, before: Option<u16>, focus: Option<u16>) {
+fn show(layout: Layout, before: &(Option<u16>, Appearance), now: &(Option<u16>, Appearance)) {
     let part = |name| browser::find(&["[data-island=map] .", layout.name(), " .", name].concat());
     let (Some(edges), Some(nodes)) = (part("edges"), part("nodes")) else { return };
     let (edges, nodes) = (Siblings::within(&edges), Siblings::within(&nodes));
-    for (idx, relation) in facts.relations.iter().enumerate() {
-        let of = |focus| relation_emphasis(relation, focus);
-        set_emphasis(&edges, idx, of(before), of(focus));
+    for (idx, (before, now)) in before.1.relations.iter().zip(&now.1.relations).enumerate() {
+        set_emphasis(&edges, idx, *before, *now);
     }
-    for idx in (0..).take(facts.actors.len()) {
-        let of = |focus| actor_emphasis(idx, focus, facts.relations);
-        set_emphasis(&nodes, usize::from(idx), of(before), of(focus));
+    for (idx, (before, now)) in before.1.actors.iter().zip(&now.1.actors).enumerate() {
+        set_emphasis(&nodes, idx, *before, *now);
     }
-    for (actor, on) in [(before, false), (focus, true)] {
+    for (actor, on) in [(before.0, false), (now.0, true)] {
         if let Some(node) = actor.and_then(|it| nodes.nth(usize::from(it))) {
             browser::toggle(&node, "focus", on);
         }

@@ -96,6 +96,7 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
 #[cfg(test)]
 mod tests {
     use explainer_model::facts::{Labels, MeasureKind, Release};
+    use explainer_model::graph::Adjacency;
     use explainer_model::{Count, Date};
 
     use leptos::prelude::*;
@@ -133,6 +134,7 @@ mod tests {
         measures: &[measure(Some(1)), measure(None)],
         actors: &[],
         relations: &[],
+        neighbours: Adjacency::EMPTY,
     };
 
     #[test]

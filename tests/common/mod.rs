@@ -2,7 +2,7 @@
 
 use explainer::chart::releases::View;
 use explainer::chart::{held, map, releases};
-use explainer::data::{FACTS, MAP};
+use explainer::data::{FACTS, LAYOUTS, MAP};
 use explainer_model::graph::MapLayout;
 
 /// Widths at which charts are pinned, in px: a phone, a tablet, a wide screen.
@@ -18,8 +18,8 @@ pub(crate) fn figures() -> Vec<(String, String)> {
         }
         figures.push((format!("held-{width}.svg"), held::draw(&FACTS, width).svg));
     }
-    figures.push(("map-tall.svg".to_owned(), map_svg(&MAP.tall)));
-    figures.push(("map-wide.svg".to_owned(), map_svg(&MAP.wide)));
+    figures.push(("map-tall.svg".to_owned(), map_svg(&LAYOUTS.tall)));
+    figures.push(("map-wide.svg".to_owned(), map_svg(&LAYOUTS.wide)));
     figures
 }
 

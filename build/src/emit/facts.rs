@@ -3,8 +3,8 @@
 use explainer_model::Date;
 use explainer_model::facts::MeasureKind;
 
-use super::itemised;
 use super::rust::{count, date, list, maybe, position, positions, text};
+use super::{graph, itemised};
 use crate::data::Data;
 use crate::rows::notes::MeasureRow;
 use crate::rows::story::StoryRow;
@@ -73,17 +73,9 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
                 )
             })),
         ),
-        (
-            "actors",
-            list(data.actors.iter().map(|it| format!("Actor {{ id: {} }}", text(&it.id.value)))),
-        ),
-        (
-            "relations",
-            list(data.relations.iter().map(|it| {
-                let (from, to) = (position(ids, "actor", &it.from), position(ids, "actor", &it.to));
-                format!("Relation {{ from: {from}, to: {to} }}")
-            })),
-        ),
+        ("actors", graph::actors(data)),
+        ("relations", graph::relations(data)),
+        ("neighbours", graph::neighbours(data)),
     ];
     let fields: Vec<String> =
         fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();

@@ -1,8 +1,8 @@
-//! `map.rs`: how actors and relations look in the map.
+//! `map.rs`: how actors and relations look in the map, and where they stand.
 
 use explainer_model::text::{lines, width};
 
-use super::rust::{list, position, text};
+use super::rust::{list, text};
 use crate::data::Data;
 use crate::layout::{self, Frame, Link, Node, Place, Side};
 
@@ -16,22 +16,15 @@ const WIDE: Frame = Frame { width: 760.0, height: 660.0, line_height: 15.0 };
 const TALL: Frame = Frame { width: 288.0, height: 960.0, line_height: 15.0 };
 
 pub(crate) fn map(data: &Data) -> String {
-    let ids = &data.ids;
     let nodes = data.actors.iter().map(|it| {
         format!(
-            "Node {{ lines: &{:?}, kind: ActorKind::{:?}, group: {} }}",
+            "Node {{ lines: &{:?}, kind: ActorKind::{:?} }}",
             lines(&it.name, NAME_CHARS),
             it.kind,
-            position(ids, "group", &it.group),
         )
     });
     let edges = data.relations.iter().map(|it| {
-        format!(
-            "Edge {{ id: {}, kind: {}, spine: {} }}",
-            text(&it.id.value),
-            position(ids, "kind", &it.kind),
-            on_spine(data, &it.kind.value),
-        )
+        format!("Edge {{ id: {}, spine: {} }}", text(&it.id.value), on_spine(data, &it.kind.value),)
     });
     let kinds = data
         .relation_kinds
@@ -45,12 +38,23 @@ pub(crate) fn map(data: &Data) -> String {
         ("nodes", list(nodes)),
         ("relation_kinds", list(kinds)),
         ("edges", list(edges)),
-        ("wide", layout_in(data, &WIDE)),
-        ("tall", layout_in(data, &TALL)),
     ];
     let fields: Vec<String> =
         fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    format!("/// The map of `data/`.\npub static MAP: Map = Map {{\n{},\n}};\n", fields.join(",\n"))
+    format!(
+        "/// How `data/` looks in the map.\npub static MAP: Map = Map {{\n{},\n}};\n\n{}",
+        fields.join(",\n"),
+        layouts(data)
+    )
+}
+
+/// A static of its own: who uses positions shall not have to carry names.
+fn layouts(data: &Data) -> String {
+    format!(
+        "/// Where the actors of `data/` stand in the map.\npub static LAYOUTS: Layouts = Layouts {{\nwide: {},\ntall: {},\n}};\n",
+        layout_in(data, &WIDE),
+        layout_in(data, &TALL)
+    )
 }
 
 fn on_spine(data: &Data, kind: &str) -> bool {

@@ -2,6 +2,7 @@
 //! and `records.rs` for the host.
 
 mod facts;
+mod graph;
 mod map;
 mod records;
 mod rust;
