@@ -1,7 +1,9 @@
-//! Actors, the relations between them, and what follows: who neighbours whom ([`Adjacency`]), what held
-//! on a day ([`standing`]) and what stands out in the map ([`appearance`]).
+//! Actors, the relations between them, and what follows: who neighbours whom ([`Adjacency`]), how two
+//! are connected ([`chains`]), what held on a day ([`standing`]), what stands out in the map
+//! ([`appearance`]).
 
 mod appearance;
+pub mod chains;
 mod emphasis;
 mod map;
 mod neighbours;
