@@ -1,6 +1,6 @@
 //! Actors, the relations between them, and what follows: who neighbours whom ([`Adjacency`]), how two
 //! are connected ([`chains`]), what held on a day ([`standing`]), what stands out in the map
-//! ([`appearance`]).
+//! ([`appearance`]) and where an arrow key leads ([`neighbour_towards`]).
 
 mod appearance;
 pub mod chains;
@@ -9,6 +9,7 @@ mod map;
 mod neighbours;
 mod selection;
 mod standing;
+mod walk;
 
 pub use appearance::appearance;
 pub use emphasis::{Appearance, Emphasis};
@@ -16,6 +17,7 @@ pub use map::{ActorKind, Edge, Group, Layouts, Map, MapLayout, Node, RelationKin
 pub use neighbours::{Adjacency, Link};
 pub use selection::Selection;
 pub use standing::{Standing, standing};
+pub use walk::{Direction, neighbour_towards};
 
 use crate::Date;
 
