@@ -6,18 +6,20 @@ const VIEW: &str = "view";
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use std::cell::Cell;
+
     use explainer::browser::{self, record_html as words};
     use explainer::chart::releases::View;
     use explainer::data::{FACTS, LAYOUTS, MAP};
-    use explainer::view::{ChartFigure, Explorer, MapFigure, held, releases};
+    use explainer::view::{self, ChartFigure, Explorer, MapFigure, held, releases};
     use leptos::prelude::*;
 
-    // Choices outlive every figure, so their owner is never dropped.
     let owner = Owner::new();
     let explorer = owner.with(|| Explorer::new(&FACTS));
-    std::mem::forget(owner);
-    hydrate("releases", move || view! { <ChartFigure of=releases(&FACTS, explorer) words/> });
-    hydrate("held", move || view! { <ChartFigure of=held(&FACTS, explorer) words/> });
+    for of in [releases(&FACTS, explorer), held(&FACTS, explorer)] {
+        hydrate(of.name(), move || view! { <ChartFigure of words/> });
+        owner.with(|| view::join_table(of));
+    }
     hydrate(
         "map",
         move || view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> },
@@ -25,14 +27,22 @@ fn main() {
     if let Some(charts) = browser::element(".plots") {
         browser::on_width(&charts, move |width| explorer.width.set(Some(width)));
     }
+    let was_table = Cell::new(false);
     browser::on_choice(VIEW, move |name| {
+        // A name that is no view of the chart is the table's; under it the chart is at its first.
         let view = View::named(name).unwrap_or_default();
         explorer.view.set(view);
-        browser::set_parameter(VIEW, (view != View::default()).then_some(view.name()));
+        browser::set_parameter(VIEW, (name != View::default().name()).then_some(name));
+        let is_table = View::named(name).is_none();
+        // A table that a reader opened under another view stays open.
+        let table = browser::find("#releases .twin");
+        if let Some(table) = table.filter(|_| is_table != was_table.replace(is_table)) {
+            browser::set(&table, "open", is_table.then_some(""));
+        }
     });
     // A parameter that names no view is passed over; the page then shows its first.
-    if let Some(view) = browser::parameter(VIEW).as_deref().and_then(View::named) {
-        browser::choose(VIEW, view.name());
+    if let Some(view) = browser::parameter(VIEW) {
+        browser::choose(VIEW, &view);
     }
     // Whoever was quicker than the wasm goes on from where the focus is.
     let focused = |attribute| browser::focused(attribute).unwrap_or_default();
@@ -45,7 +55,10 @@ fn main() {
     }
     explorer.live.set(true);
     browser::open_sheets("data-claim");
+    view::offer_to_take_away();
     browser::set_ready();
+    // Choices outlive every figure, so their owner is never dropped.
+    std::mem::forget(owner);
 }
 
 /// Takes over the figure of that name. A story without such a figure has no element for it.

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use explainer::data::{FACTS, MAP, RECORDS};
-use explainer::page::{downloads, page};
+use explainer::page::{downloads, pages, story};
 
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let start = format!(" {name}=\"");
@@ -27,7 +27,7 @@ fn has_all<'a>(html: &str, name: &str, wanted: impl Iterator<Item = &'a str>) {
 
 #[test]
 fn every_datum_has_its_hook() {
-    let body = page().body;
+    let body = story().body;
     has_all(&body, "data-figure", ["releases", "held", "map"].into_iter());
     has_all(&body, "data-release", FACTS.releases.iter().map(|it| it.id));
     has_all(&body, "data-actor", FACTS.actors.iter().map(|it| it.id));
@@ -38,7 +38,7 @@ fn every_datum_has_its_hook() {
 
 #[test]
 fn every_record_is_in_the_page() {
-    let body = page().body;
+    let body = story().body;
     let id = |kind: &str, id: &str| format!("{kind}-{id}");
     let records = FACTS.releases.iter().map(|it| id("release", it.id));
     let records = records.chain(FACTS.actors.iter().map(|it| id("actor", it.id)));
@@ -48,27 +48,38 @@ fn every_record_is_in_the_page() {
     let records: Vec<String> =
         records.chain(RECORDS.terms.iter().map(|it| id("term", it.id))).collect();
     has_all(&body, "id", records.iter().map(String::as_str));
-    has_all(&body, "href", RECORDS.sources.iter().filter_map(|it| it.url).map(escaped).map(leak));
+}
+
+#[test]
+fn every_source_is_in_the_list_of_sources() {
+    let pages = pages();
+    let list = pages.iter().find(|it| it.path == "sources.html").unwrap();
+    let urls: Vec<String> = RECORDS.sources.iter().filter_map(|it| it.url).map(escaped).collect();
+    has_all(&list.body, "href", urls.iter().map(String::as_str));
+    for title in RECORDS.sources.iter().map(|it| plain(it.title)) {
+        assert!(list.body.contains(&title), "{title}");
+    }
+    assert!(!list.interactive && list.body.contains("href=\"./\""), "it leads back to the story");
+    has_all(&story().body, "href", ["sources.html"].into_iter());
+}
+
+/// Words as they stand in HTML.
+fn plain(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn escaped(url: &str) -> String {
     url.replace('&', "&amp;")
 }
 
-fn leak(text: String) -> &'static str {
-    Box::leak(text.into_boxed_str())
-}
-
 #[test]
 fn words_of_every_table_are_in_the_page() {
-    let body = page().body;
-    let plain = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let body = story().body;
     let words = RECORDS.relations.iter().map(|it| it.explanation);
     let words = words.chain(RECORDS.quotes.iter().map(|it| it.text));
     let words = words.chain(RECORDS.statements.iter().map(|it| it.text));
     let words = words.chain(RECORDS.conflicts.iter().map(|it| it.text));
     let words = words.chain(RECORDS.measures.iter().map(|it| it.what));
-    let words = words.chain(RECORDS.sources.iter().map(|it| it.title));
     for words in words.chain(RECORDS.claims.iter().map(|it| it.note)) {
         assert!(body.contains(&plain(words)), "{words}");
     }
@@ -76,7 +87,7 @@ fn words_of_every_table_are_in_the_page() {
 
 #[test]
 fn ids_are_unique_and_inner_links_lead_somewhere() {
-    let body = page().body;
+    let body = story().body;
     let ids = attributes(&body, "id");
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(unique.len(), ids.len(), "an id stands twice");
@@ -89,8 +100,9 @@ fn ids_are_unique_and_inner_links_lead_somewhere() {
 
 #[test]
 fn outer_links_are_web_addresses_or_files_beside_the_page() {
-    let files: Vec<&str> = downloads().iter().map(|it| it.name).collect();
-    for href in attributes(&page().body, "href").into_iter().filter(|it| !files.contains(it)) {
+    let files = downloads().into_iter().map(|it| it.name);
+    let files: Vec<&str> = files.chain(pages().into_iter().map(|it| it.path)).collect();
+    for href in attributes(&story().body, "href").into_iter().filter(|it| !files.contains(it)) {
         assert!(
             href.starts_with('#') || href.starts_with("https://") || href.starts_with("http://"),
             "{href}"
@@ -99,12 +111,12 @@ fn outer_links_are_web_addresses_or_files_beside_the_page() {
 }
 
 #[test]
-fn charts_stand_in_the_page_in_both_layouts() {
-    let body = page().body;
+fn charts_stand_in_the_page_in_every_layout() {
+    let body = story().body;
     for (name, _) in [("releases", ()), ("held", ())] {
         let figure = body.split(&format!("data-figure=\"{name}\"")).nth(1).unwrap();
         let figure = figure.split("</figure>").next().unwrap();
-        assert_eq!(figure.matches("class=\"chart-svg\"").count(), 2, "{name}");
+        assert_eq!(figure.matches("class=\"chart-svg\"").count(), 3, "{name}");
         assert!(figure.contains("<table>"), "{name}");
         assert!(
             !figure.contains("data-role=\"readout\" aria-live=\"polite\"></div>"),
@@ -115,7 +127,7 @@ fn charts_stand_in_the_page_in_both_layouts() {
 
 #[test]
 fn hydration_marks_stand_in_islands_only() {
-    let body = page().body;
+    let body = story().body;
     let outside: String = body
         .split("data-island=")
         .enumerate()
@@ -130,7 +142,7 @@ fn hydration_marks_stand_in_islands_only() {
 
 #[test]
 fn the_head_names_the_story() {
-    let page = page();
+    let page = story();
     let headline = RECORDS.story.headline;
     assert!(page.head.contains(&format!("<title>{headline}</title>")));
     assert!(page.head.contains("application/ld+json"));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use explainer::page::{Page, downloads, page};
+use explainer::page::{Page, downloads, pages};
 
 /// Set by Trunk: the folder in which the build stands before it is published.
 const FOLDER: &str = "TRUNK_STAGING_DIR";
@@ -31,16 +31,31 @@ fn run() -> Result<(), String> {
         let path = folder.join(file.name);
         fs::write(&path, file.content).map_err(|it| format!("{}: {it}", path.display()))?;
     }
-    let path = folder.join("index.html");
-    let template = fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
-    let html = fill(&template, &page()).map_err(|it| format!("{}: {it}", path.display()))?;
-    fs::write(&path, html).map_err(|it| format!("{}: {it}", path.display()))
+    let template = folder.join("index.html");
+    let template =
+        fs::read_to_string(&template).map_err(|it| format!("{}: {it}", template.display()))?;
+    for page in pages() {
+        let path = folder.join(page.path);
+        let html = fill(&template, &page).map_err(|it| format!("{}: {it}", path.display()))?;
+        fs::write(&path, html).map_err(|it| format!("{}: {it}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// Puts the parts of the page in the places that the template leaves open.
 fn fill(template: &str, page: &Page) -> Result<String, String> {
     let parts = [("language", page.language), ("head", &page.head), ("page", &page.body)];
-    parts.into_iter().try_fold(without_css_comments(template), |html, (name, part)| {
+    let mut template = without("/*", "*/", template);
+    if !page.interactive {
+        for (start, end) in [
+            ("<script", "</script>"),
+            ("<link rel=\"modulepreload", ">"),
+            ("<link rel=\"preload", ">"),
+        ] {
+            template = without(start, end, &template);
+        }
+    }
+    parts.into_iter().try_fold(template, |html, (name, part)| {
         let slot = format!("<!--{name}-->");
         if html.contains(&slot) {
             Ok(html.replacen(&slot, part, 1))
@@ -50,13 +65,14 @@ fn fill(template: &str, page: &Page) -> Result<String, String> {
     })
 }
 
-/// Comments in style sheets are for those who write them; no reader waits for them.
-fn without_css_comments(html: &str) -> String {
+/// Leaves out everything from each `start` to the next `end`: comments in style sheets, which no
+/// reader waits for, and scripts where there is nothing to take over.
+fn without(start: &str, end: &str, html: &str) -> String {
     let mut lean = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some((before, after)) = rest.split_once("/*") {
+    while let Some((before, after)) = rest.split_once(start) {
         lean.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
+        rest = after.split_once(end).map_or("", |(_, after)| after);
     }
     lean + rest
 }

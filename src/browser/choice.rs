@@ -2,9 +2,10 @@
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 
-use super::page::element;
+use super::page::{all, page};
 use super::pointer::closest;
 
 /// Calls `then` with the value of a group of radio buttons, whenever another is chosen.
@@ -20,8 +21,11 @@ pub fn on_choice(group: &'static str, then: impl Fn(&str) + 'static) {
 
 /// Chooses a button of a group as a click does; nothing happens if the page has no such button.
 pub fn choose(group: &str, value: &str) {
-    if let Some(input) = element(&format!("input[name={group}][value={value}]")) {
-        input.click();
+    // The value may be anything that stands in an address, so it is compared and selects nothing.
+    let buttons = all(&page(), &format!("input[name={group}]"));
+    let button = buttons.iter().find(|it| it.get_attribute("value").as_deref() == Some(value));
+    if let Some(button) = button.and_then(|it| it.dyn_ref::<HtmlElement>()) {
+        button.click();
     }
 }
 

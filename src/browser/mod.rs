@@ -7,11 +7,16 @@ mod choice;
 mod page;
 mod pointer;
 mod sheet;
+mod still;
 mod width;
 
 pub use choice::{choose, on_choice, parameter, set_parameter};
-pub use page::{Siblings, element, find, record_html, scroll_to_top, set, set_ready, toggle};
+pub use page::{
+    Siblings, address, all, copy, element, find, on, on_click, page, record_html, scroll_to_top,
+    set, set_ready, text_of, toggle,
+};
 pub use pointer::{closest, focus, focus_within, focused, is_plain, point_within};
 pub use sheet::open_sheets;
+pub use still::{Still, save_png, save_svg, styled, variable};
 pub use web_sys::Element;
 pub use width::on_width;

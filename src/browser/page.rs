@@ -1,8 +1,11 @@
 //! The prerendered page around the figures.
 
+use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCollection, HtmlElement};
+use web_sys::{Element, Event, HtmlCollection, HtmlDocument, HtmlElement};
+
+use super::pointer::closest;
 
 /// The element that matches a selector, if it is an HTML element.
 pub fn element(selector: &str) -> Option<HtmlElement> {
@@ -12,6 +15,54 @@ pub fn element(selector: &str) -> Option<HtmlElement> {
 /// The first element that matches a selector.
 pub fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
+}
+
+/// The root of the page.
+pub fn page() -> Element {
+    document_element()
+}
+
+/// Every match of a selector within an element.
+pub fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|idx| list.item(idx)?.dyn_into().ok()).collect()
+}
+
+/// The text of the first match within an element, as it reads on one line; empty if there is none.
+pub fn text_of(within: &Element, selector: &str) -> String {
+    let found = within.query_selector(selector).ok().flatten();
+    found.and_then(|it| it.text_content()).unwrap_or_default()
+}
+
+/// Calls `then` for every event of that name on an element, as long as the page lives.
+pub fn on(element: &Element, name: &'static str, mut then: impl FnMut(&Event) + 'static) {
+    EventListener::new(element, name, move |event| then(event)).forget();
+}
+
+/// Calls `then` with the element that was clicked, or that holds what was, if it matches.
+pub fn on_click(selector: &'static str, then: impl Fn(&Element) + 'static) {
+    EventListener::new(&document(), "click", move |event| {
+        if let Some(element) = closest(event, selector) {
+            then(&element);
+        }
+    })
+    .forget();
+}
+
+/// Copies the words of an element; they stay selected, for readers whose browser does not copy.
+/// Whether it did.
+pub fn copy(element: &Element) -> bool {
+    let selection = window().get_selection().ok().flatten();
+    let selected = selection.is_some_and(|it| it.select_all_children(element).is_ok());
+    let document: HtmlDocument = document().unchecked_into();
+    selected && document.exec_command("copy").unwrap_or(false)
+}
+
+/// Where the page is, without query and fragment; `None` if it has no address to share.
+pub fn address() -> Option<String> {
+    let location = window().location();
+    let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
+    origin.starts_with("http").then(|| origin + &path)
 }
 
 /// Gives an attribute a value, or takes it away.

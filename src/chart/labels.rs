@@ -59,10 +59,15 @@ impl Taken {
 
 /// Words broken into lines no wider than `width` canvas units; a word that is wider stands alone.
 pub(super) fn wrapped(words: &str, token: Token, width: i32) -> Vec<String> {
+    lines_within(words, token.text_size(), u32::try_from(width / SCALE).unwrap_or(0))
+}
+
+/// Words broken into lines no wider than `width` px at a size in px; a word that is wider stands alone.
+pub(super) fn lines_within(words: &str, size: u32, width: u32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), token) <= width => {
+            Some(line) if text::width(&[line, " ", word].concat(), size as f32) <= width as f32 => {
                 line.push(' ');
                 line.push_str(word);
             }

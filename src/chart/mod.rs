@@ -13,7 +13,9 @@ mod lane;
 pub mod map;
 mod pane;
 mod pen;
+pub mod poster;
 pub mod releases;
+pub mod swatch;
 pub mod token;
 
 pub use pane::WIDE_FROM;

@@ -63,6 +63,11 @@ impl Frame {
         self.height.saturating_sub(TOP + TICKS + self.below)
     }
 
+    /// Left edge of the plot in canvas units; the counts of the grid stand left of it.
+    pub(super) fn left_edge(&self) -> i32 {
+        canvas(LEFT)
+    }
+
     /// Right edge of the plot in canvas units.
     pub(super) fn right_edge(&self) -> i32 {
         canvas(self.width - self.right)

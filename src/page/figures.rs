@@ -5,8 +5,9 @@ use explainer_model::story::Heading;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{prose, summary, turnover, words};
+use super::{prose, summary, take_away, totals, turnover, words};
 use crate::chart::releases::View;
+use crate::chart::swatch::Swatch;
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
 use crate::view::{self, ChartFigure, Explorer, MapFigure};
 
@@ -51,30 +52,36 @@ fn figure(
 }
 
 pub(super) fn releases() -> AnyView {
+    let views = RECORDS.story.views.iter().copied().chain(["Table"]);
+    let countings = RECORDS.story.countings.iter().copied();
     let body = view! {
         <div class="switches">
-            {switch("view", View::ALL.map(View::name).into_iter().zip(RECORDS.story.views))}
-            {FACTS.labels.recognised.map(|_| switch("counting", COUNTINGS.into_iter().zip(RECORDS.story.countings)))}
+            {switch("view", VIEWS.into_iter().zip(views))}
+            {FACTS.labels.recognised.map(|_| switch("counting", COUNTINGS.into_iter().zip(countings)))}
         </div>
         <div data-island="releases"></div>
         {legend()}
         {releases_table()}
-        {take_away("releases.csv")}
+        {take_away::take_away("releases", Some("releases.csv"))}
     };
     figure("releases", &RECORDS.story.headings.releases, summary::releases(), body)
 }
+
+/// How the releases are shown; the last is the table in place of the chart, by style sheets alone.
+const VIEWS: [&str; 4] =
+    [View::Cumulative.name(), View::Waves.name(), View::Places.name(), "table"];
 
 /// Which countings the chart shows; style sheets leave out the other.
 const COUNTINGS: [&str; 3] = ["both", "people", "recognised"];
 
 /// Buttons of which one is chosen, the first to begin with.
-fn switch<'a>(
+fn switch(
     name: &'static str,
-    choices: impl Iterator<Item = (&'static str, &'a &'static str)>,
+    choices: impl Iterator<Item = (&'static str, &'static str)>,
 ) -> AnyView {
     let buttons = choices.enumerate().map(|(idx, (value, words))| {
         view! {
-            <label><input type="radio" name=name value=value checked=idx == 0/><span>{*words}</span></label>
+            <label><input type="radio" name=name value=value checked=idx == 0/><span>{words}</span></label>
         }
     });
     view! { <fieldset class=format!("switch {name}")>{buttons.collect_view()}</fieldset> }
@@ -86,19 +93,30 @@ fn legend() -> AnyView {
     let has = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
     let [eased, imposed, talks] = *RECORDS.story.lane;
     let lane = [
-        (MeasureKind::Eased, "▲", eased),
-        (MeasureKind::Imposed, "▼", imposed),
-        (MeasureKind::Talks, "●", talks),
+        (MeasureKind::Eased, Swatch::Eased, eased),
+        (MeasureKind::Imposed, Swatch::Imposed, imposed),
+        (MeasureKind::Talks, Swatch::Talks, talks),
     ];
-    let lane = lane.into_iter().filter(|it| has(it.0)).map(|(kind, sign, label)| {
-        view! { <li><span class=format!("sign {}", kind.name()) aria-hidden="true">{sign}</span> " " {label}</li> }
+    let mut items = Vec::new();
+    if let Some(recognised) = labels.recognised {
+        let words = format!("not known or not agreed whether {recognised}");
+        items.push((Swatch::Unknown, words));
+    }
+    if !FACTS.totals.is_empty() {
+        items.push((Swatch::Total, "total that others reported".to_owned()));
+        items.push((Swatch::LowerBound, "the same, as a lower bound".to_owned()));
+    }
+    let lane = lane.into_iter().filter(|it| has(it.0));
+    items.extend(lane.map(|(_, swatch, words)| (swatch, words.to_owned())));
+    legend_of(items)
+}
+
+/// Marks, each with what it means.
+fn legend_of(items: Vec<(Swatch, String)>) -> AnyView {
+    let items = items.into_iter().map(|(swatch, words)| {
+        view! { <li><span inner_html=swatch.svg()></span>{words}</li> }
     });
-    let unknown = labels.recognised.map(|it| view! { <li><span class="sign unknown" aria-hidden="true"></span> " not known or not agreed whether " {it}</li> });
-    let totals = !FACTS.totals.is_empty();
-    let totals = totals.then(|| view! {
-        <li><span class="sign total" aria-hidden="true"></span> " total that others reported; with an arrow: a lower bound"</li>
-    });
-    view! { <ul class="legend">{unknown} {totals} {lane.collect_view()}</ul> }.into_any()
+    view! { <ul class="legend">{items.collect_view()}</ul> }.into_any()
 }
 
 fn releases_table() -> AnyView {
@@ -111,7 +129,7 @@ fn releases_table() -> AnyView {
         });
         view! {
             <tr>
-                <th scope="row">{release.date.short()}</th>
+                <th scope="row"><a href=format!("#release-{}", release.id)>{release.date.short()}</a></th>
                 <td>{prose::claim_link(release.id, release.people.sign())}</td>
                 <td>{sum.itemised.sign()}</td>
                 {recognised}
@@ -134,30 +152,19 @@ fn totals_table() -> AnyView {
         .filter_map(|total| Some((total, RECORDS.claims.iter().find(|it| it.id == total.id)?)));
     let rows = claims.map(|(total, claim)| {
         let itemised = total.itemised.map_or_else(|| "–".to_owned(), |it| it.sign());
+        let difference = total.itemised.map(|it| totals::difference(claim.value, it) + ". ");
         view! {
             <tr>
                 <th scope="row">{claim.date.short()}</th>
                 <td>{prose::claim_link(claim.id, claim.value.sign())}</td>
                 <td>{itemised}</td>
                 <td class="words">{claim.said_by}</td>
+                <td class="words">{difference} {claim.note}</td>
             </tr>
         }
     });
-    let heads = ["Date", "Reported", "Our sum", "Said by"].into_iter();
+    let heads = ["Date", "Reported", "Our sum", "Said by", "Difference"].into_iter();
     table("Totals that others reported", heads, rows.collect_view())
-}
-
-/// The figure's data as files, and how to cite it.
-fn take_away(table: &'static str) -> AnyView {
-    let citation =
-        format!("“{}”. Data to {}. Licence: CC BY 4.0.", RECORDS.story.headline, FACTS.as_of);
-    view! {
-        <p class="sources take-away">
-            "Download: " <a href=table download="">"CSV"</a> ", " <a href="claims.json" download="">"JSON with all claims and sources"</a>
-            ". Cite as: " {citation}
-        </p>
-    }
-    .into_any()
 }
 
 /// The same data as the chart above it, for those who would rather read.
@@ -199,35 +206,31 @@ pub(super) fn held() -> AnyView {
         <div data-island="held"></div>
         {counters()}
         {table("As a table", ["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
-        {take_away("held.csv")}
+        {take_away::take_away("held", Some("held.csv"))}
         {turnover::turnover()}
     };
     figure("held", &RECORDS.story.headings.held, summary::held(), body)
 }
 
 fn counters() -> AnyView {
-    let counters = FACTS.counters.iter().enumerate().map(|(idx, it)| {
-        view! { <li><span class=format!("sign series-{}", idx.min(2)) aria-hidden="true">"●"</span> " " {it.name}</li> }
-    });
-    view! {
-        <ul class="legend">
-            {counters.collect_view()}
-            <li>"hollow: a bound or an approximate figure; with an arrow: a lower bound"</li>
-        </ul>
-    }
-    .into_any()
+    let counters = FACTS.counters.iter().enumerate();
+    let mut items: Vec<(Swatch, String)> =
+        counters.map(|(idx, it)| (Swatch::Series(idx), it.name.to_owned())).collect();
+    items.push((Swatch::Open, "a bound or an approximate figure".to_owned()));
+    items.push((Swatch::LowerBound, "a lower bound".to_owned()));
+    legend_of(items)
 }
 
 pub(super) fn map() -> AnyView {
-    let groups = MAP.groups.iter().enumerate().map(|(idx, it)| {
-        view! { <li><span class=format!("sign group-{idx}") aria-hidden="true">"●"</span> " " {it.name}</li> }
-    });
+    let groups = MAP.groups.iter().enumerate();
+    let mut items: Vec<(Swatch, String)> =
+        groups.map(|(idx, it)| (Swatch::Group(idx), it.name.to_owned())).collect();
+    items.push((Swatch::Round, "person or state".to_owned()));
+    items.push((Swatch::Square, "body".to_owned()));
     let body = view! {
         <div data-island="map"></div>
-        <ul class="legend">
-            {groups.collect_view()}
-            <li>"circle: person or state; square: body"</li>
-        </ul>
+        {legend_of(items)}
+        {take_away::take_away("map", None)}
     };
     figure("map", &RECORDS.story.headings.map, summary::map(), body)
 }

@@ -31,6 +31,11 @@ pub(super) fn head(facts: &Facts, records: &Records) -> String {
     )
 }
 
+/// Elements for the head of a page that only belongs to the story.
+pub(super) fn plain_head(title: &str) -> String {
+    format!("<title>{}</title>", escaped(title))
+}
+
 /// An article, in the words of schema.org.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -14,6 +14,8 @@ mod records;
 mod sheets;
 mod sources;
 mod summary;
+mod take_away;
+mod totals;
 mod turnover;
 
 use explainer_model::records::Records;
@@ -27,25 +29,56 @@ use crate::data::{FACTS, RECORDS};
 /// The address that no element has: a link to it closes what the address opened.
 const NOWHERE: &str = "#_";
 
-/// The page as HTML text, in the parts that the template leaves open.
+/// A page as HTML text, in the parts that the template leaves open.
 #[derive(Debug)]
 pub struct Page {
+    /// Its file, relative to the built folder.
+    pub path: &'static str,
     /// The language of the prose.
     pub language: &'static str,
     /// Title, description and structured data, for the head.
     pub head: String,
     /// Everything in the body.
     pub body: String,
+    /// The wasm takes it over. Otherwise it has no script at all.
+    pub interactive: bool,
+}
+
+/// Every page.
+pub fn pages() -> Vec<Page> {
+    vec![story(), all_sources()]
+}
+
+/// Where all sources are listed. The records link to theirs directly; the list with titles and
+/// remarks is as long as half the story, so it does not come with the first load.
+const SOURCES: &str = "sources.html";
+
+fn all_sources() -> Page {
+    let body = Owner::new().with(|| sources::list().to_html()).replace("<!>", "");
+    let title = RECORDS.story.headings.sources.title;
+    Page {
+        path: SOURCES,
+        language: RECORDS.story.language,
+        head: head::plain_head(&[title, ": ", RECORDS.story.headline].concat()),
+        body,
+        interactive: false,
+    }
 }
 
 /// Renders the story.
-pub fn page() -> Page {
+pub fn story() -> Page {
     let body = Owner::new().with(|| {
         // Leptos marks where one text ends and the next begins, for hydration. Only islands are hydrated.
         let shell = body(&RECORDS).to_html().replace("<!>", "");
         figures::with_islands(shell)
     });
-    Page { language: RECORDS.story.language, head: head::head(&FACTS, &RECORDS), body }
+    Page {
+        path: "index.html",
+        language: RECORDS.story.language,
+        head: head::head(&FACTS, &RECORDS),
+        body,
+        interactive: true,
+    }
 }
 
 /// The words of the record in the element with the given id, as HTML; empty if there is none.

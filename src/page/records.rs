@@ -7,7 +7,7 @@ use explainer_model::records::{Claim, ReleaseRecord, TotalRecord};
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{prose, sources};
+use super::{prose, sources, totals};
 use crate::data::{FACTS, RECORDS};
 
 /// A line of a record: what it is about, and what is known.
@@ -106,7 +106,7 @@ pub(super) fn claim(claim: &'static Claim) -> AnyView {
         <dl>
             {row("How sure", bound(kind))}
             {maybe_row("Said by", said_by)}
-            {total.map(total_rows)}
+            {total.map(|it| total_rows(it, claim))}
             {maybe_row("Note", claim.note)}
         </dl>
         {sources::line(claim.sources)}
@@ -124,7 +124,7 @@ fn bound(kind: Kind) -> &'static str {
     }
 }
 
-fn total_rows(total: &'static TotalRecord) -> AnyView {
+fn total_rows(total: &'static TotalRecord, claim: &'static Claim) -> AnyView {
     let same_day = match total.includes_same_day {
         Some(true) => "includes the release of that day",
         Some(false) => "leaves out the release of that day",
@@ -132,5 +132,8 @@ fn total_rows(total: &'static TotalRecord) -> AnyView {
     };
     let itemised =
         total.itemised.map(|it| row("Our itemised sum for the same span", it.to_string()));
-    view! { {row("Span", format!("{}; {same_day}", total.period))} {itemised} }.into_any()
+    let difference =
+        total.itemised.map(|it| row("Difference", totals::difference(claim.value, it)));
+    view! { {row("Span", format!("{}; {same_day}", total.period))} {itemised} {difference} }
+        .into_any()
 }

@@ -1,9 +1,9 @@
-//! Where things come from: in one line under a record, and in full at the end.
+//! Where things come from: in one line under a record, and in full on a page of their own.
 
 use explainer_model::records::{Source, SourceIdx};
 use leptos::prelude::*;
 
-use super::prose;
+use super::{SOURCES, prose};
 use crate::data::RECORDS;
 
 /// "Sources: …", each a link to the page that was read.
@@ -26,19 +26,31 @@ pub(super) fn first_publisher(sources: &[SourceIdx]) -> &'static str {
     first.map_or("our own arithmetic", |it| it.publisher)
 }
 
-/// All sources by publisher.
+/// Where the list of all sources is.
 pub(super) fn sources() -> AnyView {
-    let mut all: Vec<&'static Source> = RECORDS.sources.iter().collect();
-    all.sort_by_key(|it| (it.publisher.to_lowercase(), it.date, it.id));
-    let entries = all.into_iter().map(entry).collect_view();
+    let words = format!("All {} sources, with their titles", RECORDS.sources.len());
     view! {
         <section class="notes" id="sources">
             {prose::heading(&RECORDS.story.headings.sources)}
-            <details>
-                <summary>{format!("All {} sources", RECORDS.sources.len())}</summary>
-                <ul class="source-list">{entries}</ul>
-            </details>
+            <p><a href=SOURCES>{words}</a></p>
         </section>
+    }
+    .into_any()
+}
+
+/// All sources by publisher, as a page of its own.
+pub(super) fn list() -> AnyView {
+    let mut all: Vec<&'static Source> = RECORDS.sources.iter().collect();
+    all.sort_by_key(|it| (it.publisher.to_lowercase(), it.date, it.id));
+    let entries = all.into_iter().map(entry).collect_view();
+    let heading = &RECORDS.story.headings.sources;
+    view! {
+        <header class="masthead">
+            <p class="kicker"><a href="./">{RECORDS.story.headline}</a></p>
+            <h1>{heading.title}</h1>
+            <p class="standfirst">{prose::prose(heading.lead)}</p>
+        </header>
+        <main id="main"><ul class="source-list">{entries}</ul></main>
     }
     .into_any()
 }

@@ -3,11 +3,12 @@
 use explainer_model::facts::Facts;
 use leptos::prelude::*;
 
+use super::Words;
 use super::layout::Layout;
 use super::marks::MarkLink;
 use super::plot::Plot;
 use super::prerender::prerendered;
-use super::{Words, text};
+use crate::browser;
 use crate::chart::Drawing;
 use crate::chart::backend::escape;
 use crate::chart::releases::View;
@@ -57,6 +58,18 @@ pub(crate) struct Choice {
 }
 
 impl ChartOf {
+    /// The name of the figure.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// Chooses a mark. Nothing is told anew if it is the one already.
+    pub(crate) fn choose(self, idx: usize) {
+        if idx != self.chosen.get_untracked() {
+            self.chosen.set(idx);
+        }
+    }
+
     /// Calls `with` for each mark that the record links with this one. That one thing came after
     /// another is no link.
     pub(crate) fn each_linked(self, idx: usize, mut with: impl FnMut(usize)) {
@@ -90,8 +103,8 @@ impl ChartOf {
     }
 
     /// The id of the element that holds the record of what is chosen.
-    fn record(self) -> String {
-        let choice = (self.choice)(self.facts, self.chosen.get());
+    fn record(self, chosen: usize) -> String {
+        let choice = (self.choice)(self.facts, chosen);
         choice.map_or_else(String::new, |it| [it.kind, it.id].concat())
     }
 }
@@ -105,14 +118,29 @@ pub fn ChartFigure(
     /// Where the readout's words come from.
     words: Words,
 ) -> impl IntoView {
-    let readout = text(move || words(&of.record()));
+    let first = of.chosen.get_untracked();
+    Effect::new(move |told: Option<usize>| {
+        let chosen = of.chosen.get();
+        let readout = browser::find(&["[data-island=", of.name, "] .readout"].concat());
+        // What the page was prerendered with, or was told already, is not told again.
+        if let Some(readout) = readout.filter(|_| told.unwrap_or(first) != chosen) {
+            readout.set_inner_html(&words(&of.record(chosen)));
+        }
+        chosen
+    });
     view! {
         <div class="figure-body">
             <div class="plots">
                 {Layout::ALL.map(|layout| view! { <Plot of layout/> }).into_iter().collect_view()}
                 <ol class="chart-key drawn narrow" inner_html=prerendered(|| key(of))></ol>
             </div>
-            <div class="readout" data-role="readout" tabindex="-1" aria-live="polite" inner_html=readout></div>
+            <div
+                class="readout"
+                data-role="readout"
+                tabindex="-1"
+                aria-live="polite"
+                inner_html=prerendered(|| words(&of.record(first)))
+            ></div>
         </div>
     }
 }

@@ -7,31 +7,40 @@ use crate::chart::WIDE_FROM;
 pub(crate) enum Layout {
     /// A phone.
     Narrow,
+    /// A tablet, or a column of a desktop page.
+    Middle,
     /// Anything wider.
     Wide,
 }
 
 impl Layout {
     /// Every shape, in the order of the page.
-    pub(crate) const ALL: [Layout; 2] = [Layout::Narrow, Layout::Wide];
+    pub(crate) const ALL: [Layout; 3] = [Layout::Narrow, Layout::Middle, Layout::Wide];
 
-    /// The width at which the prerendered chart is drawn, in px.
+    /// The width at which the prerendered chart is drawn, in px: the least for which it is shown, so
+    /// that its words are never smaller than they were drawn.
     pub(crate) const fn width(self) -> u32 {
         match self {
-            Layout::Narrow => 320,
-            Layout::Wide => 680,
+            Layout::Narrow => 280,
+            Layout::Middle => WIDE_FROM,
+            Layout::Wide => 760,
         }
     }
 
     /// The layout for a chart of that width; as in `style/figure.css`.
     pub(crate) fn of(width: u32) -> Layout {
-        if width < WIDE_FROM { Layout::Narrow } else { Layout::Wide }
+        let fits = |it: &Layout| width >= it.width();
+        Layout::ALL.into_iter().rfind(fits).unwrap_or(Layout::Narrow)
     }
+
+    /// The two of them for which there is a map.
+    pub(crate) const OF_MAPS: [Layout; 2] = [Layout::Narrow, Layout::Wide];
 
     /// The CSS class of this layout alone.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Layout::Narrow => "narrow",
+            Layout::Middle => "middle",
             Layout::Wide => "wide",
         }
     }
@@ -40,6 +49,7 @@ impl Layout {
     pub(crate) const fn class(self) -> &'static str {
         match self {
             Layout::Narrow => "drawn narrow",
+            Layout::Middle => "drawn middle",
             Layout::Wide => "drawn wide",
         }
     }

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use super::layout::Layout;
 use super::prerender::prerendered;
-use super::text;
 use super::{Explorer, Words};
 use crate::browser::{self, Siblings};
 use crate::chart::map as drawn;
@@ -29,36 +28,56 @@ pub fn MapFigure(
     /// Where the panel's words come from.
     words: Words,
 ) -> impl IntoView {
-    let focused = move || explorer.actor.get().and_then(|it| facts.actors.get(usize::from(it)));
-    let id = text(move || focused().map_or("", |it| it.id).to_owned());
-    let detail = text(move || match focused() {
-        Some(actor) => words(&format!("actor-{}", actor.id)),
-        None => hint(facts),
-    });
-    let class = text(move || {
-        if focused().is_some() { "figure-body focused" } else { "figure-body" }.to_owned()
-    });
+    let hint = StoredValue::new(String::new());
     Effect::new(move |before: Option<(Option<u16>, Appearance)>| {
         let look = |focus| (focus, appearance(facts, &Selection { focus, ..Selection::NOTHING }));
-        let (before, now) = (before.unwrap_or_else(|| look(None)), look(explorer.actor.get()));
-        for layout in Layout::ALL {
+        let now = look(explorer.actor.get());
+        let Some(panel) = browser::find(PANEL) else { return now };
+        if before.is_none() {
+            hint.set_value(panel.inner_html());
+        }
+        let before = before.unwrap_or_else(|| look(None));
+        if before.0 != now.0 {
+            tell(facts, &panel, now.0, words, hint);
+        }
+        for layout in Layout::OF_MAPS {
             show(layout, &before, &now);
         }
         now
     });
     view! {
         <div
-            class=class
+            class="figure-body"
             on:click=move |event| focus_by_click(facts, explorer, &event)
             on:keydown=move |event| clear_by_key(explorer, &event)
         >
-            <div class="maps" inner_html=prerendered(|| Layout::ALL.map(|it| in_layout(facts, map, layouts, it)).concat())></div>
-            <div class="readout" data-role="detail" data-for=id tabindex="-1" aria-live="polite" inner_html=detail></div>
+            <div class="maps" inner_html=prerendered(|| Layout::OF_MAPS.map(|it| in_layout(facts, map, layouts, it)).concat())></div>
+            <div class="readout" data-role="detail" data-for="" tabindex="-1" aria-live="polite" inner_html=prerendered(|| hint_of(facts))></div>
         </div>
     }
 }
 
-fn hint(facts: &Facts) -> String {
+/// Shows the dossier of the actor in focus, or else what the page was prerendered with.
+fn tell(
+    facts: &Facts,
+    panel: &browser::Element,
+    focus: Option<u16>,
+    words: Words,
+    hint: StoredValue<String>,
+) {
+    let id = focus.and_then(|it| facts.actors.get(usize::from(it))).map(|it| it.id);
+    let detail = match id {
+        Some(id) => words(&["actor-", id].concat()),
+        None => hint.get_value(),
+    };
+    panel.set_inner_html(&detail);
+    browser::set(panel, "data-for", Some(id.unwrap_or_default()));
+    if let Some(body) = panel.parent_element() {
+        browser::toggle(&body, "focused", id.is_some());
+    }
+}
+
+fn hint_of(facts: &Facts) -> String {
     format!(
         "<p class=\"hint\">{} actors, {} relations. Choose one to read who it is and what the record says about it.</p>",
         facts.actors.len(),
@@ -70,7 +89,7 @@ fn hint(facts: &Facts) -> String {
 fn in_layout(facts: &Facts, map: &Map, layouts: &Layouts, layout: Layout) -> String {
     let spots = match layout {
         Layout::Narrow => &layouts.tall,
-        Layout::Wide => &layouts.wide,
+        Layout::Middle | Layout::Wide => &layouts.wide,
     };
     let edges = (0..facts.relations.len()).map(|it| drawn::edge(facts, map, spots, it));
     let nodes = (0..facts.actors.len()).map(|it| drawn::node(facts, map, spots, it));

@@ -16,17 +16,13 @@ mod plot;
 mod prerender;
 mod releases;
 mod state;
-
-use leptos::prelude::*;
-
-/// A text that follows what it was made from. One type for all of them, so that the code which
-/// binds them to attributes is in the wasm once.
-fn text(from: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(from)
-}
+mod table;
+mod take_away;
 
 pub use chart_figure::{ChartFigure, ChartOf};
 pub use held::held;
 pub use map::{MapFigure, MapFigureProps};
 pub use releases::releases;
 pub use state::{Explorer, Words};
+pub use table::join_table;
+pub use take_away::offer as offer_to_take_away;

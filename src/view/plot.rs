@@ -167,17 +167,11 @@ fn stay(of: ChartOf, event: &ev::MouseEvent) {
     }
 }
 
-fn choose(of: ChartOf, idx: usize) {
-    if idx != of.chosen.get_untracked() {
-        of.chosen.set(idx);
-    }
-}
-
 fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
     let link = browser::closest(event, ".mark");
     let href = link.and_then(|it| it.get_attribute("href"));
     if let Some(idx) = href.and_then(|it| of.choice_at(&it)) {
-        choose(of, idx);
+        of.choose(idx);
     }
 }
 
@@ -191,7 +185,7 @@ fn choose_nearest(of: ChartOf, drawing: StoredValue<Drawing>, event: &ev::Pointe
         nearest(it.marks.get(..of.n_swept)?, x, y)
     });
     if let Some(idx) = found {
-        choose(of, idx);
+        of.choose(idx);
     }
 }
 

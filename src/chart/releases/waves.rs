@@ -44,7 +44,13 @@ impl Chart<'_, '_> {
             self.pen.area(bar(known.y, top.y), Token::Outside)?;
             self.pen.area(bar(known.y, in_sum.y), Token::Unknown)?;
             self.pen.area(bar(base.y, known.y), Token::Bar)?;
-            taken.add(Rect { left: top.x - half, top: top.y, right: top.x + half, bottom: base.y });
+            let reach = half + 2 * SCALE;
+            taken.add(Rect {
+                left: top.x - reach,
+                top: top.y - 2 * SCALE,
+                right: top.x + reach,
+                bottom: base.y,
+            });
         }
         self.largest_first(&marks, &mut taken)?;
         Ok(marks)
@@ -59,13 +65,20 @@ impl Chart<'_, '_> {
             let Some(place) = (0..left.len()).min_by_key(|&it| marks[left[it]].y) else { break };
             let idx = left.swap_remove(place);
             let (words, mark) = (self.facts.releases[idx].people.sign(), marks[idx]);
-            let half = text_width(&words, token) / 2;
+            let half = text_width(&words, token) / 2 + SCALE;
             let top = mark.y - line_height(token) - 3 * SCALE;
-            let rect = Rect::of_text(&words, token, mark.x - half, top, false);
+            // The counts of the grid stand left of the plot.
+            let middle = mark.x.max(self.frame.left_edge() + half);
+            let rect = Rect {
+                left: middle - half,
+                top,
+                right: middle + half,
+                bottom: top + line_height(token),
+            };
             if rect.right < self.frame.right_edge() + 20 * SCALE
                 && taken.first_free([rect]).is_some()
             {
-                self.pen.words(&words, (mark.x, top), token, (HPos::Center, VPos::Top))?;
+                self.pen.words(&words, (middle, top), token, (HPos::Center, VPos::Top))?;
             }
         }
         Ok(())

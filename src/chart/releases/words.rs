@@ -8,7 +8,9 @@ use plotters::style::text_anchor::{HPos, VPos};
 use super::Chart;
 use crate::chart::Mark;
 use crate::chart::backend::SCALE;
-use crate::chart::labels::{Rect, Taken, from_top_to_bottom, line_height, stacked, wrapped};
+use crate::chart::labels::{
+    Rect, Taken, from_top_to_bottom, line_height, stacked, text_width, wrapped,
+};
 use crate::chart::pane::canvas;
 use crate::chart::pen::Failure;
 use crate::chart::token::Token;
@@ -53,24 +55,45 @@ impl Chart<'_, '_> {
         Ok(())
     }
 
-    /// Left out if there is no room; the record has the words too.
+    /// On one line if there is room, or else on several. Left out if there is none; the record has
+    /// the words too.
     fn annotation(&self, words: &str, mark: Mark, taken: &mut Taken) -> Result<(), Failure> {
-        let (token, gap) = (Token::Annotation, 12 * SCALE);
-        let top = |up: i32| mark.y - line_height(token) - up * SCALE;
-        let left =
-            [-4, 4, 18, 32].map(|up| Rect::of_text(words, token, mark.x - gap, top(up), true));
-        // The line goes on to the right, so words there stand clear of it.
-        let right = [6, 20, 34].map(|up| Rect::of_text(words, token, mark.x + gap, top(up), false));
-        let places = left.into_iter().chain(right);
-        let inside = |it: &Rect| it.left > 0 && it.top >= 0 && it.right < self.frame.right_edge();
-        match taken.first_free(places.filter(inside)) {
+        let token = Token::Annotation;
+        for room in [i32::MAX, 160 * SCALE, 110 * SCALE] {
+            let lines = wrapped(words, token, room);
+            let Some((rect, h_pos)) = self.place_beside(mark, &lines, taken) else { continue };
             // Widths are guessed; the end that stands at the mark stands there for certain.
-            Some(rect) if rect.right <= mark.x => {
-                self.pen.words(words, (rect.right, rect.top), token, (HPos::Right, VPos::Top))
+            let x = if let HPos::Right = h_pos { rect.right } else { rect.left };
+            for (line, y) in lines.iter().zip((rect.top..).step_by(line_height(token) as usize)) {
+                self.pen.words(line, (x, y), token, (h_pos, VPos::Top))?;
             }
-            Some(rect) => self.pen.words(words, (rect.left, rect.top), token, FROM_LEFT),
-            None => Ok(()),
+            break;
         }
+        Ok(())
+    }
+
+    /// The first free place for lines left of a mark and over it, or else at its right.
+    fn place_beside(
+        &self,
+        mark: Mark,
+        lines: &[String],
+        taken: &mut Taken,
+    ) -> Option<(Rect, HPos)> {
+        let (token, gap) = (Token::Annotation, 12 * SCALE);
+        let width = lines.iter().map(|it| text_width(it, token)).max().unwrap_or(0);
+        let height = line_height(token) * lines.len() as i32;
+        let at = |left: i32, up: i32| {
+            let top = mark.y - height - up * SCALE;
+            Rect { left, top, right: left + width, bottom: top + height }
+        };
+        let left = [-4, 4, 18, 32].map(|up| at(mark.x - gap - width, up));
+        // The line goes on to the right, so words there stand clear of it.
+        let right = [6, 20, 34].map(|up| at(mark.x + gap, up));
+        let inside = |it: &Rect| {
+            it.left > self.frame.left_edge() && it.top >= 0 && it.right < self.frame.right_edge()
+        };
+        let rect = taken.first_free(left.into_iter().chain(right).filter(inside))?;
+        Some((rect, if rect.right <= mark.x { HPos::Right } else { HPos::Left }))
     }
 
     /// Names of the two countings and of late totals, each as high as what it names.
@@ -125,7 +148,8 @@ impl Chart<'_, '_> {
             let lower = Rect { top: below.top + gap, bottom: below.bottom + gap, ..below };
             let above =
                 Rect::of_text(&words, token, mark.x - gap, mark.y - line_height(token), true);
-            let inside = |it: &Rect| it.left > canvas(44) && it.right < self.frame.right_edge();
+            let inside =
+                |it: &Rect| it.left > self.frame.left_edge() && it.right < self.frame.right_edge();
             if let Some(rect) = taken.first_free([below, lower, above].into_iter().filter(inside)) {
                 self.pen.words(&words, (rect.left, rect.top), token, FROM_LEFT)?;
             }

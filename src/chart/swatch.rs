@@ -1,0 +1,113 @@
+//! What stands in a legend: a mark as the charts draw it, small.
+
+use super::Mark;
+use super::backend::{SCALE, SvgText};
+use super::pane::canvas;
+use super::pen::Pen;
+use super::token::Token;
+
+const WIDTH: u32 = 18;
+const HEIGHT: u32 = 12;
+
+/// A mark that a legend explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swatch {
+    /// What is not known or not agreed: the hatched area.
+    Unknown,
+    /// A figure that others reported.
+    Total,
+    /// A lower bound.
+    LowerBound,
+    /// A measure that eases.
+    Eased,
+    /// A measure that imposes.
+    Imposed,
+    /// Talks.
+    Talks,
+    /// A series of several, by its number.
+    Series(usize),
+    /// A figure that is not the number itself.
+    Open,
+    /// A group of actors, by its number.
+    Group(usize),
+    /// A person or a state in the map.
+    Round,
+    /// A body in the map.
+    Square,
+}
+
+impl Swatch {
+    /// Its `<svg>` element.
+    pub fn svg(self) -> String {
+        let mut body = match self {
+            Swatch::Group(idx) => map_mark(&["group-", &usize::to_string(&idx)].concat(), 5),
+            Swatch::Round => map_mark("any", 5),
+            Swatch::Square => map_mark("any", 1),
+            _ => String::new(),
+        };
+        self.draw(&Pen::new(SvgText::new(WIDTH, HEIGHT, &mut body)));
+        format!(
+            "<svg class=\"chart-svg sign\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" aria-hidden=\"true\">{body}</svg>"
+        )
+    }
+
+    fn draw(self, pen: &Pen<'_>) {
+        let (right, bottom) = (canvas(WIDTH), canvas(HEIGHT));
+        let center = Mark { x: right / 2, y: bottom / 2 };
+        let triangle = |base: i32, tip: i32| {
+            vec![(center.x - 5 * SCALE, base), (center.x, tip), (center.x + 5 * SCALE, base)]
+        };
+        // The backend writes to a text, which cannot fail.
+        let _ = match self {
+            Swatch::Unknown => {
+                let corners =
+                    vec![(5, 5), (right - 5, 5), (right - 5, bottom - 5), (5, bottom - 5)];
+                let _ = pen.area(corners.clone(), Token::Unknown);
+                pen.area(corners, Token::Outside)
+            }
+            Swatch::Total => pen.tick(center, 8, Token::Total),
+            Swatch::LowerBound => pen.arrow(Mark { y: bottom + 2 * SCALE, ..center }, Token::Total),
+            Swatch::Eased => pen.area(triangle(bottom - SCALE, SCALE), Token::Eased),
+            Swatch::Imposed => pen.area(triangle(SCALE, bottom - SCALE), Token::Imposed),
+            Swatch::Talks => pen.disc((center.x, center.y), 4, Token::Talks),
+            Swatch::Series(idx) => pen.disc((center.x, center.y), 5, Token::series(idx)),
+            Swatch::Open => pen.disc((center.x, center.y), 4, Token::Outside),
+            // The map is no drawing of plotters; its marks are elements with the class of their group.
+            Swatch::Group(_) | Swatch::Round | Swatch::Square => Ok(()),
+        };
+    }
+}
+
+fn map_mark(class: &str, corner: u32) -> String {
+    format!(
+        "<rect class=\"shape {class}\" x=\"4\" y=\"1\" width=\"10\" height=\"10\" rx=\"{corner}\"/>"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swatches_look_unlike_each_other() {
+        let all = [
+            Swatch::Unknown,
+            Swatch::Total,
+            Swatch::LowerBound,
+            Swatch::Eased,
+            Swatch::Imposed,
+            Swatch::Talks,
+            Swatch::Series(0),
+            Swatch::Series(1),
+            Swatch::Open,
+            Swatch::Group(0),
+            Swatch::Group(1),
+            Swatch::Round,
+            Swatch::Square,
+        ];
+        let mut svgs = all.map(Swatch::svg).to_vec();
+        svgs.sort();
+        svgs.dedup();
+        assert_eq!(svgs.len(), all.len());
+    }
+}

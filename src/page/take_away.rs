@@ -1,0 +1,63 @@
+//! What readers can take away from a figure: pictures, data, who reported them, and how to cite it.
+
+use explainer_model::records::SourceIdx;
+use leptos::prelude::*;
+
+use crate::data::{FACTS, RECORDS};
+
+/// How many publishers are named; the records name them all.
+const MAX_PUBLISHERS: usize = 4;
+
+pub(super) fn take_away(figure: &str, table: Option<&'static str>) -> AnyView {
+    let table = table.map(|it| view! { <a href=it download="">"CSV"</a> ", " });
+    let licence = format!("Data to {}. CC BY 4.0.", FACTS.as_of);
+    let citation = format!("“{}”. {licence}", RECORDS.story.headline);
+    view! {
+        <p class="sources take-away">
+            "Download: " {table} <a href="claims.json" download="">"JSON with all claims"</a>
+            <span class="stills">
+                ", " <button type="button" data-save="png">"PNG"</button>
+                ", " <button type="button" data-save="svg">"SVG"</button>
+            </span>
+        </p>
+        <p class="sources credit">{publishers(&sources_of(figure))} " " {licence}</p>
+        <p class="sources cite">
+            "Cite as: " <span class="citation">{citation}</span> " "
+            <button type="button" data-copy="Copied" aria-live="polite">"Copy"</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// Everything that the numbers or lines of a figure rest on, as often as they do.
+fn sources_of(figure: &str) -> Vec<SourceIdx> {
+    let claims = |is_drawn: &dyn Fn(&str) -> bool| {
+        let drawn = RECORDS.claims.iter().filter(|it| is_drawn(it.id));
+        drawn.flat_map(|it| it.sources).copied().collect()
+    };
+    match figure {
+        "releases" => claims(&|id| {
+            FACTS.releases.iter().any(|it| it.id == id) || FACTS.totals.iter().any(|it| it.id == id)
+        }),
+        "held" => claims(&|id| FACTS.held.iter().any(|it| it.id == id)),
+        _ => RECORDS.relations.iter().flat_map(|it| it.sources).copied().collect(),
+    }
+}
+
+/// Who published the most of them, in words.
+fn publishers(sources: &[SourceIdx]) -> String {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for source in sources {
+        let publisher = RECORDS.sources[usize::from(*source)].publisher;
+        match counted.iter_mut().find(|it| it.0 == publisher) {
+            Some(found) => found.1 += 1,
+            None => counted.push((publisher, 1)),
+        }
+    }
+    counted.sort_by_key(|it| std::cmp::Reverse(it.1));
+    let named: Vec<&str> = counted.iter().take(MAX_PUBLISHERS).map(|it| it.0).collect();
+    match counted.len() - named.len() {
+        0 => format!("Sources: {}.", named.join(", ")),
+        n => format!("Sources: {} and {n} more, named in the records.", named.join(", ")),
+    }
+}

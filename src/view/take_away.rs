@@ -1,0 +1,79 @@
+//! What readers take away from a figure: a picture of it as it is shown, or how to cite it.
+
+use crate::browser::{self, Element};
+use crate::chart::poster::{self, Look, Poster};
+
+/// What lies over a chart for pointers only.
+const FOR_POINTERS: &str = ".hit, .ghost, .rule";
+
+/// Answers the buttons of all figures: `data-save` with the kind of picture, `data-copy`.
+pub fn offer() {
+    browser::on_click("[data-save]", |button| {
+        let Ok(Some(figure)) = button.closest("figure") else { return };
+        let (svg, width, height) = poster::draw(&poster_of(&figure));
+        let kind = button.get_attribute("data-save").unwrap_or_default();
+        let name = [&figure.id(), ".", &kind].concat();
+        match kind.as_str() {
+            "png" => browser::save_png(&svg, (width, height), name),
+            _ => browser::save_svg(&svg, &name),
+        }
+    });
+    browser::on_click("[data-copy]", |button| {
+        let Some(words) = button.previous_element_sibling() else { return };
+        words.set_text_content(Some(&with_address(words.text_content())));
+        if browser::copy(&words) {
+            // Seen by the eye, and told by screen readers since the button is a live region.
+            button.set_text_content(button.get_attribute("data-copy").as_deref());
+        }
+    });
+}
+
+/// Words that lead back here, if the page has an address. Not before they are taken away: an
+/// address that came with the wasm would move what stands under it.
+fn with_address(words: Option<String>) -> String {
+    let (words, address) = (words.unwrap_or_default(), browser::address().unwrap_or_default());
+    if words.ends_with(&address) { words } else { [&words, " ", &address].concat() }
+}
+
+fn poster_of(figure: &Element) -> Poster {
+    let text = |selector| browser::text_of(figure, selector);
+    let svgs = browser::all(figure, ".drawn svg");
+    let drawings: Vec<_> = svgs
+        .iter()
+        .filter_map(|it| browser::styled(it, FOR_POINTERS))
+        .filter(|it| it.width > 0)
+        .collect();
+    let legend = browser::all(figure, ".legend li").into_iter().map(|it| {
+        let sign = it.query_selector("svg").ok().flatten();
+        let sign = sign.and_then(|it| browser::styled(&it, ""));
+        (sign.map_or_else(String::new, |it| it.svg), it.text_content().unwrap_or_default())
+    });
+    let key = browser::all(figure, ".chart-key li").into_iter().filter(|it| it.client_height() > 0);
+    let key = (1..).zip(key).map(|(number, it)| {
+        [&u32::to_string(&number), " ", &it.text_content().unwrap_or_default()].concat()
+    });
+    let definitions = browser::find(".defs").map_or_else(String::new, |it| {
+        browser::all(&it, "pattern")
+            .iter()
+            .filter_map(|it| browser::styled(it, ""))
+            .map(|it| it.svg)
+            .collect()
+    });
+    let variable = browser::variable;
+    Poster {
+        title: text("h2"),
+        leads: vec![text(".lead"), text(".view label:has(:checked)")],
+        size: drawings.iter().map(|it| (it.width, it.height)).max().unwrap_or_default(),
+        drawings: drawings.into_iter().map(|it| it.svg).collect(),
+        legend: legend.collect(),
+        notes: key.chain([with_address(Some(text(".credit")))]).collect(),
+        definitions,
+        look: Look {
+            paper: variable("--paper"),
+            ink: variable("--ink"),
+            soft: variable("--soft"),
+            serif: variable("--serif"),
+            sans: variable("--sans"),
+        },
+    }
+}
