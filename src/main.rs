@@ -18,20 +18,20 @@ fn main() {
     let explorer = owner.with(|| Explorer::new(&FACTS));
     for of in [releases(&FACTS, explorer), held(&FACTS, explorer)] {
         hydrate(of.name(), move || view! { <ChartFigure of words/> });
-        owner.with(|| view::join_table(of));
+        view::join_table(of);
     }
     hydrate(
         "map",
         move || view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> },
     );
     if let Some(charts) = browser::element(".plots") {
-        browser::on_width(&charts, move |width| explorer.width.set(Some(width)));
+        browser::on_width(&charts, move |width| explorer.change(|it| it.width = Some(width)));
     }
     let was_table = Cell::new(false);
     browser::on_choice(VIEW, move |name| {
         // A name that is no view of the chart is the table's; under it the chart is at its first.
         let view = View::named(name).unwrap_or_default();
-        explorer.view.set(view);
+        explorer.change(|it| it.view = view);
         browser::set_parameter(VIEW, (name != View::default().name()).then_some(name));
         let is_table = View::named(name).is_none();
         // A table that a reader opened under another view stays open.
@@ -47,13 +47,15 @@ fn main() {
     // Whoever was quicker than the wasm goes on from where the focus is.
     let focused = |attribute| browser::focused(attribute).unwrap_or_default();
     let (release, claim) = (focused("data-release"), focused("data-claim"));
-    if let Some(idx) = FACTS.releases.iter().position(|it| it.id == release) {
-        explorer.release.set(idx);
-    }
-    if let Some(idx) = FACTS.held.iter().position(|it| it.id == claim) {
-        explorer.held.set(idx);
-    }
-    explorer.live.set(true);
+    explorer.change(|it| {
+        if let Some(idx) = FACTS.releases.iter().position(|it| it.id == release) {
+            (it.release, it.has_chosen) = (idx, true);
+        }
+        if let Some(idx) = FACTS.held.iter().position(|it| it.id == claim) {
+            it.held = idx;
+        }
+        it.is_live = true;
+    });
     browser::open_sheets("data-claim");
     view::offer_to_take_away();
     browser::set_ready();

@@ -157,6 +157,9 @@ async fn a_name_in_the_panel_is_shown_in_its_turn() -> Result<()> {
     let inside = "one('[data-role=detail]').contains(document.activeElement)";
     assert!(page.ask::<bool>(inside).await?, "the keyboard is not where the words are");
     assert_eq!(page.url().await?, url);
+    // Escape steps back: from the panel to the node, from there to the whole.
+    page.press(Key::Escape).await?;
+    assert_eq!(page.ask::<String>("document.activeElement.dataset.actor").await?, next);
     page.press(Key::Escape).await?;
     is_clear(&page).await
 }

@@ -10,6 +10,7 @@
 pub mod count;
 pub mod date;
 pub mod facts;
+pub mod fold;
 pub mod graph;
 pub mod records;
 pub mod story;

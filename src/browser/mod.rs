@@ -12,10 +12,13 @@ mod width;
 
 pub use choice::{choose, on_choice, parameter, set_parameter};
 pub use page::{
-    Siblings, address, all, copy, element, find, on, on_click, page, record_html, scroll_to_top,
-    set, set_ready, text_of, toggle,
+    Siblings, address, all, copy, element, find, keep_above, on, on_click, page, record_html,
+    scroll_to_top, set, set_ready, set_value, shown, text_of, toggle, value,
 };
-pub use pointer::{closest, focus, focus_within, focused, is_plain, point_within};
+pub use pointer::{
+    capture, closest, focus, focus_within, focused, is_plain, on_pointer, on_wheel, point_within,
+    share_within,
+};
 pub use sheet::open_sheets;
 pub use still::{Still, save_png, save_svg, styled, variable};
 pub use web_sys::Element;

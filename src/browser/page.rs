@@ -1,8 +1,9 @@
 //! The prerendered page around the figures.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
+use web_sys::js_sys;
 use web_sys::{Element, Event, HtmlCollection, HtmlDocument, HtmlElement};
 
 use super::pointer::closest;
@@ -36,7 +37,8 @@ pub fn text_of(within: &Element, selector: &str) -> String {
 
 /// Calls `then` for every event of that name on an element, as long as the page lives.
 pub fn on(element: &Element, name: &'static str, mut then: impl FnMut(&Event) + 'static) {
-    EventListener::new(element, name, move |event| then(event)).forget();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(element, name, options, move |event| then(event)).forget();
 }
 
 /// Calls `then` with the element that was clicked, or that holds what was, if it matches.
@@ -63,6 +65,35 @@ pub fn address() -> Option<String> {
     let location = window().location();
     let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
     origin.starts_with("http").then(|| origin + &path)
+}
+
+/// The first match of a selector that has a size on the screen.
+pub fn shown(selector: &str) -> Option<Element> {
+    all(&document_element(), selector)
+        .into_iter()
+        .find(|it| it.get_bounding_client_rect().width() > 0.0)
+}
+
+/// What stands in a field.
+pub fn value(field: &Element) -> String {
+    let value = js_sys::Reflect::get(field, &"value".into()).ok();
+    value.and_then(|it| it.as_string()).unwrap_or_default()
+}
+
+/// Fills a field.
+pub fn set_value(field: &Element, value: &str) {
+    // A field that takes none keeps what it has.
+    let _ = js_sys::Reflect::set(field, &"value".into(), &value.into());
+}
+
+/// Scrolls so far that an element is not under another that lies over the page's foot.
+pub fn keep_above(element: &Element, cover: &Element) {
+    let (frame, over) = (element.get_bounding_client_rect(), cover.get_bounding_client_rect());
+    let aside = over.left() >= frame.right() || over.right() <= frame.left();
+    let hidden = frame.bottom() + 24.0 - over.top();
+    if !aside && hidden > 0.0 {
+        window().scroll_by_with_x_and_y(0.0, hidden);
+    }
 }
 
 /// Gives an attribute a value, or takes it away.

@@ -2,20 +2,49 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{DomRect, Element, Event, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 
-/// Where the pointer is, from the listening element's upper left corner, in units of which the
-/// element is `width` wide.
+use super::page::{all, on};
+
+/// Where the pointer is within the listening element, from its upper left corner, in units of which it
+/// is `width` wide.
 pub fn point_within(event: &MouseEvent, width: i32) -> Option<(i32, i32)> {
-    let element: Element = event.current_target()?.dyn_into().ok()?;
-    let frame = element.get_bounding_client_rect();
-    if frame.width() <= 0.0 {
-        return None;
-    }
+    let frame = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
     let scale = f64::from(width) / frame.width();
-    let x = (f64::from(event.client_x()) - frame.left()) * scale;
-    let y = (f64::from(event.client_y()) - frame.top()) * scale;
-    Some((x as i32, y as i32))
+    let (x, y) = share(event, &frame)?;
+    Some(((x * frame.width() * scale) as i32, (y * frame.height() * scale) as i32))
+}
+
+/// Where the pointer is within the first visible match of a selector in the listening element, as shares
+/// of its width and height.
+pub fn share_within(event: &MouseEvent, selector: &str) -> Option<(f64, f64)> {
+    let listening = event.current_target()?.dyn_into::<Element>().ok()?;
+    let frames = all(&listening, selector).into_iter().map(|it| it.get_bounding_client_rect());
+    share(event, &frames.into_iter().find(|it| it.width() > 0.0)?)
+}
+
+fn share(event: &MouseEvent, frame: &DomRect) -> Option<(f64, f64)> {
+    let x = (f64::from(event.client_x()) - frame.left()) / frame.width();
+    let y = (f64::from(event.client_y()) - frame.top()) / frame.height();
+    (frame.width() > 0.0 && frame.height() > 0.0).then_some((x, y))
+}
+
+/// Keeps a pointer's events coming to the listening element wherever it goes, until it is let go.
+pub fn capture(event: &PointerEvent) {
+    let listening = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
+    if let Some(listening) = listening {
+        let _ = listening.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Calls `then` for every pointer event of that name on an element, as long as the page lives.
+pub fn on_pointer(element: &Element, name: &'static str, then: impl Fn(&PointerEvent) + 'static) {
+    on(element, name, move |event| event.dyn_ref().into_iter().for_each(&then));
+}
+
+/// Calls `then` for every turn of the wheel over an element, as long as the page lives.
+pub fn on_wheel(element: &Element, then: impl Fn(&WheelEvent) + 'static) {
+    on(element, "wheel", move |event| event.dyn_ref().into_iter().for_each(&then));
 }
 
 /// Whether a click asks for nothing but what a click does: no new tab, no download.

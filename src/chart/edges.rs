@@ -8,25 +8,32 @@ use super::px;
 /// layout allows for when it keeps edges clear of names.
 const BEND: f32 = 8.0;
 
-/// The `d` of a relation's path and the place of its label, in px. Empty if an end has no spot.
-pub fn path(layout: &MapLayout, relations: &[Relation], idx: usize) -> (String, (i32, i32)) {
+/// The `d` of a relation's path. Empty if an end has no spot.
+pub fn path(layout: &MapLayout, relations: &[Relation], idx: usize) -> String {
+    curve(layout, relations, idx).map_or_else(String::new, |it| it.d())
+}
+
+/// Where the words of an edge of that index may stand, the best first, in px.
+pub(super) fn label_places(
+    layout: &MapLayout,
+    relations: &[Relation],
+    idx: usize,
+) -> impl Iterator<Item = (i32, i32)> {
+    let curve = curve(layout, relations, idx);
+    LABEL_AT.into_iter().filter_map(move |part| Some(curve.as_ref()?.at(part)))
+}
+
+fn curve(layout: &MapLayout, relations: &[Relation], idx: usize) -> Option<Curve> {
     let relation = &relations[idx];
     let pair = |it: &Relation| (it.from.min(it.to), it.from.max(it.to));
     let earlier = relations.iter().take(idx).filter(|it| pair(it) == pair(relation)).count();
     let (low, high) = pair(relation);
     let spot = |end: u16| layout.spots.get(usize::from(end));
-    let (Some(from), Some(to)) = (spot(low), spot(high)) else {
-        return (String::new(), (0, 0));
-    };
-    let curve = Curve::new(from, to, fan(earlier));
-    let (x, y) = curve.at(LABEL_AT[earlier % LABEL_AT.len()]);
-    let margin = i32::from(layout.width) / 9;
-    (curve.d(), (x.clamp(margin, i32::from(layout.width) - margin), y))
+    Some(Curve::new(spot(low)?, spot(high)?, fan(earlier)))
 }
 
-/// Where along the edges of one pair their labels stand, one after another, so that they do not lie
-/// on each other.
-const LABEL_AT: [f32; 4] = [0.5, 0.32, 0.68, 0.2];
+/// Parts of an edge at which its words may stand: near the middle rather than near an end.
+const LABEL_AT: [f32; 11] = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78, 0.16, 0.84];
 
 /// The bends of the first, second, third … edge of one pair: 1, -1, 3, -3, 5 …
 fn fan(earlier: usize) -> f32 {
@@ -85,15 +92,14 @@ mod tests {
     fn edges_of_one_pair_do_not_lie_on_each_other() {
         let relations = [(0, 1), (1, 0), (0, 1)].map(|(a, b)| Relation::between(a, b));
         let path = |idx| path(&LAYOUT, &relations, idx);
-        assert_eq!(path(0).0, "M0 0Q50 8 100 0");
-        assert_eq!(path(1).0, "M0 0Q50 -8 100 0");
-        assert_eq!(path(2).0, "M0 0Q50 24 100 0");
-        assert_eq!(path(0).1, (50, 4));
-        assert_eq!(path(1).1, (32, -3));
+        assert_eq!(path(0), "M0 0Q50 8 100 0");
+        assert_eq!(path(1), "M0 0Q50 -8 100 0");
+        assert_eq!(path(2), "M0 0Q50 24 100 0");
+        assert_eq!(label_places(&LAYOUT, &relations, 0).next(), Some((50, 4)));
     }
 
     #[test]
     fn an_end_without_a_spot_draws_nothing() {
-        assert_eq!(path(&LAYOUT, &[Relation::between(0, 7)], 0).0, "");
+        assert_eq!(path(&LAYOUT, &[Relation::between(0, 7)], 0), "");
     }
 }

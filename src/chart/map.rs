@@ -4,10 +4,13 @@ use std::fmt::Write;
 
 use explainer_model::facts::Facts;
 use explainer_model::graph::{Actor, Map, MapLayout, Node, Side, Spot};
+use explainer_model::text;
 
 use super::backend::escape;
-use super::edges;
+use super::{edge_labels, edges};
 
+/// Size of names in px, as in `style/map.css`.
+const NAME_SIZE: f32 = 13.0;
 /// Height of a line of a name, in px; as the layout reckons with.
 const LINE: i32 = 15;
 /// From the foot of a line up to the base of its letters, in px.
@@ -20,15 +23,32 @@ pub fn view_box(layout: &MapLayout) -> String {
     format!("0 0 {} {}", layout.width, layout.height)
 }
 
-/// What a node is called by those who cannot see it.
-fn name(map: &Map, idx: usize) -> String {
+/// What a node is called by those who cannot see it: who it is, and what it does to whom.
+fn name(facts: &Facts, map: &Map, idx: usize) -> String {
     let node = &map.nodes[idx];
-    format!("{}, {}", node.name(), node.kind.name())
+    let own = facts.relations.iter().zip(map.edges).filter(|(it, _)| usize::from(it.from) == idx);
+    // What the story turns on says the most.
+    let first = own.clone().find(|it| it.1.spine).or_else(|| own.clone().next());
+    let n_relations = u16::try_from(idx).map_or(0, |it| facts.neighbours.of(it).len());
+    let plural = if n_relations == 1 { "" } else { "s" };
+    let mut name = format!("{}, {}; {n_relations} relation{plural}", node.name(), node.kind.name());
+    if let Some((relation, _)) = first {
+        let label = map.relation_kinds.get(usize::from(relation.kind)).map_or("", |it| it.label);
+        let whom = map.nodes.get(usize::from(relation.to)).map_or_else(String::new, Node::name);
+        name += &format!("; {label} {whom}");
+    }
+    name
 }
 
-/// A relation: its curve, and what it claims, to be shown when it is in focus.
-pub fn edge(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String {
-    let (d, (x, y)) = edges::path(layout, facts.relations, idx);
+/// All relations: each its curve, and what it claims, to be shown when it is in focus.
+pub fn edges(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<String> {
+    let places = edge_labels::places(facts, map, layout);
+    let places = places.into_iter().enumerate();
+    places.map(|(idx, place)| edge(facts, map, layout, idx, place)).collect()
+}
+
+fn edge(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize, (x, y): (i32, i32)) -> String {
+    let d = edges::path(layout, facts.relations, idx);
     let edge = &map.edges[idx];
     let spine = if edge.spine { " class=\"spine\"" } else { "" };
     let kind = usize::from(facts.relations[idx].kind);
@@ -50,7 +70,7 @@ pub fn node(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String 
     let Actor { id, group, .. } = facts.actors[idx];
     let mut svg =
         format!("<a class=\"node\" href=\"#actor-{id}\" data-actor=\"{id}\" aria-label=\"");
-    escape(&name(map, idx), &mut svg);
+    escape(&name(facts, map, idx), &mut svg);
     svg += &format!(
         "\"><circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"15\"/>\
          <rect class=\"shape group-{group}\" x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",
@@ -60,15 +80,7 @@ pub fn node(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String 
 }
 
 fn name_lines(node: &Node, spot: &Spot, svg: &mut String) {
-    let radius = node.kind.radius() as i32;
-    let n_lines = i32::try_from(node.lines.len()).unwrap_or(1);
-    let (x, y) = (i32::from(spot.x), i32::from(spot.y));
-    let (x, top, anchor) = match spot.side {
-        Side::Below => (x, y + radius + GAP, "middle"),
-        Side::Above => (x, y - radius - GAP - n_lines * LINE, "middle"),
-        Side::Right => (x + radius + GAP, y - n_lines * LINE / 2, "start"),
-        Side::Left => (x - radius - GAP, y - n_lines * LINE / 2, "end"),
-    };
+    let (x, top, anchor) = name_corner(node, spot);
     for (line, words) in (1..).zip(node.lines) {
         let y = top + line * LINE - DESCENT;
         // Writing to a string cannot fail.
@@ -76,4 +88,31 @@ fn name_lines(node: &Node, spot: &Spot, svg: &mut String) {
         escape(words, svg);
         svg.push_str("</text>");
     }
+}
+
+/// Where a name hangs: its x, its top, and which part of its lines stands at that x.
+fn name_corner(node: &Node, spot: &Spot) -> (i32, i32, &'static str) {
+    let radius = node.kind.radius() as i32;
+    let n_lines = i32::try_from(node.lines.len()).unwrap_or(1);
+    let (x, y) = (i32::from(spot.x), i32::from(spot.y));
+    match spot.side {
+        Side::Below => (x, y + radius + GAP, "middle"),
+        Side::Above => (x, y - radius - GAP - n_lines * LINE, "middle"),
+        Side::Right => (x + radius + GAP, y - n_lines * LINE / 2, "start"),
+        Side::Left => (x - radius - GAP, y - n_lines * LINE / 2, "end"),
+    }
+}
+
+/// The box of a name: left, top, right, bottom, in px.
+pub(super) fn name_frame(node: &Node, spot: &Spot) -> [i32; 4] {
+    let (x, top, anchor) = name_corner(node, spot);
+    let widths = node.lines.iter().map(|it| text::width(it, NAME_SIZE).ceil() as i32);
+    let width = widths.max().unwrap_or(0);
+    let left = match anchor {
+        "start" => x,
+        "end" => x - width,
+        _ => x - width / 2,
+    };
+    let n_lines = i32::try_from(node.lines.len()).unwrap_or(1);
+    [left, top, left + width, top + n_lines * LINE]
 }

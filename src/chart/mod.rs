@@ -6,6 +6,7 @@
 
 pub mod axis;
 pub mod backend;
+mod edge_labels;
 pub mod edges;
 pub mod held;
 mod labels;
@@ -17,6 +18,7 @@ pub mod poster;
 pub mod releases;
 pub mod swatch;
 pub mod token;
+pub mod window;
 
 pub use pane::WIDE_FROM;
 

@@ -4,13 +4,11 @@ use explainer_model::graph::{Actor, Relation};
 use explainer_model::records::Quote;
 use leptos::prelude::*;
 
-use super::sources;
+use super::{map, sources};
 use crate::data::{FACTS, MAP, RECORDS};
 
 pub(super) fn dossiers() -> AnyView {
-    let mut actors: Vec<u16> = (0..).take(FACTS.actors.len()).collect();
-    actors.sort_by_key(|&idx| MAP.nodes[usize::from(idx)].name());
-    let dossiers = actors.into_iter().map(dossier).collect_view();
+    let dossiers = map::by_name().into_iter().map(dossier).collect_view();
     view! {
         <section class="dossiers" id="actors" aria-label="Actors from A to Z">
             {dossiers}
@@ -77,7 +75,7 @@ fn relation(idx: usize, relation: &'static Relation, actor: u16, other: u16) -> 
     let other = usize::from(other);
     let (id, name) = (FACTS.actors[other].id, MAP.nodes[other].name());
     view! {
-        <li>
+        <li data-told=idx>
             <b>{words}</b> " " <a class="inner" href=format!("#actor-{id}")>{name}</a>
             <p>{record.when} ". " {record.explanation}</p>
             {sources::line(record.sources)}

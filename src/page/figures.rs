@@ -5,7 +5,7 @@ use explainer_model::story::Heading;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{prose, summary, take_away, totals, turnover, words};
+use super::{map, prose, summary, take_away, totals, turnover, words};
 use crate::chart::releases::View;
 use crate::chart::swatch::Swatch;
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
@@ -221,15 +221,19 @@ fn counters() -> AnyView {
     legend_of(items)
 }
 
-pub(super) fn map() -> AnyView {
+pub(super) fn actors() -> AnyView {
     let groups = MAP.groups.iter().enumerate();
     let mut items: Vec<(Swatch, String)> =
         groups.map(|(idx, it)| (Swatch::Group(idx), it.name.to_owned())).collect();
     items.push((Swatch::Round, "person or state".to_owned()));
     items.push((Swatch::Square, "body".to_owned()));
+    let shapes = ["map", "list", "table"].into_iter().zip(["Map", "List", "Table"]);
     let body = view! {
+        <div class="switches">{switch("shape", shapes)}</div>
+        {map::tools()}
         <div data-island="map"></div>
         {legend_of(items)}
+        {map::table()}
         {take_away::take_away("map", None)}
     };
     figure("map", &RECORDS.story.headings.map, summary::map(), body)

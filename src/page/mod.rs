@@ -8,6 +8,7 @@ mod dossiers;
 mod download;
 mod figures;
 mod head;
+mod map;
 mod notes;
 mod prose;
 mod records;
@@ -120,7 +121,7 @@ fn body(records: &'static Records) -> impl IntoView {
             {sections(SectionPlace::AfterReleases)}
             {figures::held()}
             {sections(SectionPlace::AfterHeld)}
-            {figures::map()}
+            {figures::actors()}
             {dossiers::dossiers()}
             {sections(SectionPlace::AfterMap)}
             {chronology::chronology()}

@@ -3,11 +3,12 @@
 use explainer_model::facts::Facts;
 use leptos::prelude::*;
 
-use super::Words;
 use super::layout::Layout;
 use super::marks::MarkLink;
 use super::plot::Plot;
 use super::prerender::prerendered;
+use super::table;
+use super::{Explorer, State, Words};
 use crate::browser;
 use crate::chart::Drawing;
 use crate::chart::backend::escape;
@@ -22,8 +23,6 @@ pub struct ChartOf {
     pub(crate) facts: &'static Facts,
     /// Draws the chart at a width in px.
     pub(crate) draw: fn(&Facts, View, u32) -> Drawing,
-    /// How it is shown, for a chart that has more than one view.
-    pub(crate) view: RwSignal<View>,
     /// The link of a mark of the drawing, by its position. Asked on the host only.
     pub(crate) mark: fn(&'static Facts, usize) -> MarkLink,
     /// How many marks the drawing has.
@@ -36,14 +35,14 @@ pub struct ChartOf {
     /// How many marks can be chosen.
     pub(crate) n_choices: usize,
     /// The mark that is chosen.
-    pub(crate) chosen: RwSignal<usize>,
+    pub(crate) chosen: fn(&State) -> usize,
+    /// Chooses a mark.
+    pub(crate) set_chosen: fn(&mut State, usize),
     /// Choosing by a click keeps the page where it is, because the readout tells all that the
     /// link leads to.
     pub(crate) stays: bool,
-    /// Width that the chart has, in px; `None` until it is known.
-    pub(crate) width: RwSignal<Option<u32>>,
-    /// Whether the page is interactive.
-    pub(crate) live: RwSignal<bool>,
+    /// What the reader has chosen.
+    pub(crate) explorer: Explorer,
 }
 
 /// A mark that can be chosen.
@@ -63,11 +62,14 @@ impl ChartOf {
         self.name
     }
 
-    /// Chooses a mark. Nothing is told anew if it is the one already.
+    /// Chooses a mark.
     pub(crate) fn choose(self, idx: usize) {
-        if idx != self.chosen.get_untracked() {
-            self.chosen.set(idx);
-        }
+        self.explorer.change(|it| (self.set_chosen)(it, idx));
+    }
+
+    /// The mark that is chosen now.
+    pub(crate) fn chosen_now(self) -> usize {
+        (self.chosen)(&self.explorer.now())
     }
 
     /// Calls `with` for each mark that the record links with this one. That one thing came after
@@ -118,15 +120,14 @@ pub fn ChartFigure(
     /// Where the readout's words come from.
     words: Words,
 ) -> impl IntoView {
-    let first = of.chosen.get_untracked();
-    Effect::new(move |told: Option<usize>| {
-        let chosen = of.chosen.get();
+    let first = (of.chosen)(&of.explorer.first());
+    of.explorer.follow(move |before, now| {
+        let (told, chosen) = ((of.chosen)(before), (of.chosen)(now));
         let readout = browser::find(&["[data-island=", of.name, "] .readout"].concat());
-        // What the page was prerendered with, or was told already, is not told again.
-        if let Some(readout) = readout.filter(|_| told.unwrap_or(first) != chosen) {
+        if let Some(readout) = readout.filter(|_| told != chosen) {
             readout.set_inner_html(&words(&of.record(chosen)));
         }
-        chosen
+        table::mark_row(of, told, chosen);
     });
     view! {
         <div class="figure-body">

@@ -1,13 +1,10 @@
 //! The held figure: how many were still held, by date.
 
-use explainer_model::facts::Facts;
-use leptos::prelude::*;
-
 use super::Explorer;
 use super::chart_figure::{ChartOf, Choice};
 use super::marks::{MarkLink, Shape, is_exact};
 use crate::chart::held::draw;
-use crate::chart::releases::View;
+use explainer_model::facts::Facts;
 
 /// Radius of a dot in tenths of a px; all are alike, since their height tells the count.
 const RADIUS: i32 = 45;
@@ -18,17 +15,15 @@ pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
         name: "held",
         facts,
         draw: |facts, _, width| draw(facts, width),
-        // One chart has one view.
-        view: RwSignal::new(View::default()),
         mark: MarkLink::on_host(mark),
         n_marks: facts.held.len(),
         n_swept: facts.held.len(),
         choice,
         n_choices: facts.held.len(),
-        chosen: explorer.held,
+        chosen: |it| it.held,
+        set_chosen: |it, idx| it.held = idx,
         stays: false,
-        width: explorer.width,
-        live: explorer.live,
+        explorer,
     }
 }
 

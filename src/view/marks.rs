@@ -5,7 +5,6 @@ use std::fmt::Write;
 use explainer_model::Count;
 use explainer_model::count::Kind;
 use explainer_model::facts::Facts;
-use leptos::prelude::*;
 
 use super::chart_figure::ChartOf;
 use crate::chart::backend::escape;
@@ -13,7 +12,7 @@ use crate::chart::{Drawing, px};
 
 /// A chart and the layer over it, as they are prerendered. Called on the host only.
 pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
-    let chosen = of.chosen.get_untracked();
+    let chosen = of.chosen_now();
     let x = drawing.marks.get(chosen).map_or(0, |it| it.x);
     let mut linked = Vec::new();
     of.each_linked(chosen, |it| linked.push(it));

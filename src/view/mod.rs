@@ -23,6 +23,6 @@ pub use chart_figure::{ChartFigure, ChartOf};
 pub use held::held;
 pub use map::{MapFigure, MapFigureProps};
 pub use releases::releases;
-pub use state::{Explorer, Words};
+pub use state::{Explorer, State, Words};
 pub use table::join_table;
 pub use take_away::offer as offer_to_take_away;

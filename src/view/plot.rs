@@ -7,12 +7,12 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::State;
 use super::chart_figure::ChartOf;
 use super::layout::Layout;
 use super::marks;
 use super::prerender::prerendered;
 use crate::browser::{self, Siblings};
-use crate::chart::releases::View;
 use crate::chart::{Drawing, nearest};
 
 /// A chart in one layout. Drawn anew when its width or its view changes.
@@ -23,18 +23,9 @@ pub(crate) fn Plot(
     /// The screen it is for.
     layout: Layout,
 ) -> impl IntoView {
-    let first = Shown {
-        width: layout.width(),
-        view: View::default(),
-        chosen: of.chosen.get_untracked(),
-        live: false,
-    };
-    let drawing = StoredValue::new((of.draw)(of.facts, first.view, first.width));
-    Effect::new(move |before: Option<Shown>| {
-        let now = Shown::now(of, layout);
-        show(of, layout, drawing, before.unwrap_or(first), now);
-        now
-    });
+    let first = of.explorer.first();
+    let drawing = StoredValue::new((of.draw)(of.facts, first.view, layout.width()));
+    of.explorer.follow(move |before, now| show(of, layout, drawing, before, now));
     view! {
         <div
             class=layout.class()
@@ -49,56 +40,41 @@ pub(crate) fn Plot(
     }
 }
 
-/// What a plot shows; whatever else happens leaves it alone.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Shown {
-    width: u32,
-    view: View,
-    chosen: usize,
-    live: bool,
-}
-
-impl Shown {
-    /// What is asked for. The chart of the other layout is hidden; it keeps its width.
-    fn now(of: ChartOf, layout: Layout) -> Shown {
-        let width = of.width.get().filter(|&it| Layout::of(it) == layout);
-        Shown {
-            width: width.unwrap_or(layout.width()),
-            view: of.view.get(),
-            chosen: of.chosen.get(),
-            live: of.live.get(),
-        }
-    }
+/// The width at which the chart is drawn. The chart of another layout is hidden; it keeps its width.
+fn width_in(layout: Layout, state: &State) -> u32 {
+    state.width.filter(|&it| Layout::of(it) == layout).unwrap_or(layout.width())
 }
 
 /// Brings the page from one state to another.
-fn show(of: ChartOf, layout: Layout, drawing: StoredValue<Drawing>, before: Shown, now: Shown) {
+fn show(of: ChartOf, layout: Layout, drawing: StoredValue<Drawing>, before: &State, now: &State) {
     let (Some(chart), Some(layer)) = (part(of, layout, ".drawing"), Layer::of(of, layout)) else {
         return;
     };
-    if (now.width, now.view) != (before.width, before.view) {
-        drawing.set_value((of.draw)(of.facts, now.view, now.width));
-        // What moves tells that another view has the same releases; a new width tells nothing.
-        let moves = now.view != before.view;
+    let width = width_in(layout, now);
+    // What moves tells that another view has the same releases; a new width tells nothing.
+    let moves = now.view != before.view;
+    if moves || width != width_in(layout, before) {
+        drawing.set_value((of.draw)(of.facts, now.view, width));
         browser::set(&chart, "data-moves", moves.then_some(""));
         drawing.with_value(|it| {
             chart.set_inner_html(&it.svg);
             layer.place(it);
         });
     }
-    if now.chosen != before.chosen {
-        for (chosen, on) in [(before.chosen, false), (now.chosen, true)] {
+    let (was, is) = ((of.chosen)(before), (of.chosen)(now));
+    if was != is {
+        for (chosen, on) in [(was, false), (is, true)] {
             layer.toggle(chosen, "chosen", on);
             of.each_linked(chosen, |it| layer.toggle(it, "linked", on));
         }
     }
-    drawing.with_value(|it| layer.place_rule(it, now.chosen));
-    if now.live && !before.live {
+    drawing.with_value(|it| layer.place_rule(it, is));
+    if now.is_live && !before.is_live {
         (0..of.n_swept).for_each(|it| layer.set_stop(it, false));
     }
-    if now.live {
-        layer.set_stop(of.stop(before.chosen), false);
-        layer.set_stop(of.stop(now.chosen), true);
+    if now.is_live {
+        layer.set_stop(of.stop(was), false);
+        layer.set_stop(of.stop(is), true);
     }
 }
 
@@ -191,7 +167,7 @@ fn choose_nearest(of: ChartOf, drawing: StoredValue<Drawing>, event: &ev::Pointe
 
 fn choose_by_key(of: ChartOf, layout: Layout, event: &ev::KeyboardEvent) {
     let last = of.n_swept.saturating_sub(1);
-    let now = of.stop(of.chosen.get_untracked());
+    let now = of.stop(of.chosen_now());
     let then = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => (now + 1).min(last),
         "ArrowLeft" | "ArrowUp" => now.saturating_sub(1),
@@ -202,7 +178,7 @@ fn choose_by_key(of: ChartOf, layout: Layout, event: &ev::KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    of.chosen.set(then);
+    of.choose(then);
     if let Some(mark) = Layer::of(of, layout).and_then(|it| it.mark(then)) {
         browser::focus(&mark);
     }

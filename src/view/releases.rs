@@ -15,16 +15,15 @@ pub fn releases(facts: &'static Facts, explorer: Explorer) -> ChartOf {
         name: "releases",
         facts,
         draw,
-        view: explorer.view,
         mark: MarkLink::on_host(mark),
         n_marks: n_choices + facts.totals.len(),
         n_swept: facts.releases.len(),
         choice,
         n_choices,
-        chosen: explorer.release,
+        chosen: |it| it.release,
+        set_chosen: |it, idx| (it.release, it.has_chosen) = (idx, true),
         stays: true,
-        width: explorer.width,
-        live: explorer.live,
+        explorer,
     }
 }
 

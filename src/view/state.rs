@@ -1,40 +1,97 @@
 //! What the reader has chosen, and what a figure needs besides.
 
 use explainer_model::facts::Facts;
+use explainer_model::graph::Selection;
 use leptos::prelude::*;
 
 use crate::chart::releases::View;
 
-/// The reader's choices. One for the page; all figures share it.
+/// The reader's choices. All figures share them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    /// How the releases are shown.
+    pub view: View,
+    /// What the readout of the releases tells: a release, or a measure after them.
+    pub release: usize,
+    /// Whether the reader has chosen it. Until then it is the latest, and the map lights nobody.
+    pub has_chosen: bool,
+    /// The count in the readout of the held figure; an index into the facts.
+    pub held: usize,
+    /// What is chosen in the map. What follows from the release is not in it.
+    pub map: Selection,
+    /// Whether the map shows what is known of the day of the release in the readout.
+    pub as_of: bool,
+    /// Width that the charts have, in px; `None` until it is known.
+    pub width: Option<u32>,
+    /// Whether the page is interactive. Before that, marks are plain links.
+    pub is_live: bool,
+}
+
+/// Where the state is kept. One for the page: a signal of one type, and effects of one type that compare
+/// what was with what is, so that the code of both is in the wasm once.
 #[derive(Clone, Copy, Debug)]
 pub struct Explorer {
-    /// How the releases are shown.
-    pub view: RwSignal<View>,
-    /// The release in the readout; an index into the facts.
-    pub release: RwSignal<usize>,
-    /// The count in the readout of the held figure; an index into the facts.
-    pub held: RwSignal<usize>,
-    /// The actor in focus; an index into the facts.
-    pub actor: RwSignal<Option<u16>>,
-    /// Width that the charts have, in px; `None` until it is known.
-    pub width: RwSignal<Option<u32>>,
-    /// Whether the page is interactive. Before that, marks are plain links.
-    pub live: RwSignal<bool>,
+    state: RwSignal<State>,
+    /// What the page was prerendered with.
+    first: State,
 }
 
 impl Explorer {
     /// Nothing chosen yet: the latest release and the latest count stand in the readouts.
     pub fn new(facts: &Facts) -> Explorer {
-        Explorer {
-            view: RwSignal::new(View::default()),
-            release: RwSignal::new(facts.releases.len().saturating_sub(1)),
-            held: RwSignal::new(facts.held.len().saturating_sub(1)),
-            actor: RwSignal::new(None),
-            width: RwSignal::new(None),
-            live: RwSignal::new(false),
+        let first = State {
+            view: View::default(),
+            release: facts.releases.len().saturating_sub(1),
+            has_chosen: false,
+            held: facts.held.len().saturating_sub(1),
+            map: Selection::NOTHING,
+            as_of: false,
+            width: None,
+            is_live: false,
+        };
+        Explorer { state: RwSignal::new(first), first }
+    }
+
+    /// What is chosen.
+    pub fn now(self) -> State {
+        self.state.get_untracked()
+    }
+
+    /// What the page was prerendered with.
+    pub(crate) fn first(self) -> State {
+        self.first
+    }
+
+    /// Changes what is chosen. Nobody is told of what stays as it is.
+    pub fn change(self, change: impl FnOnce(&mut State)) {
+        let mut now = self.now();
+        change(&mut now);
+        self.set(now);
+    }
+
+    fn set(self, state: State) {
+        if state != self.now() {
+            self.state.set(state);
         }
     }
+
+    /// Calls `show` with what was and what is: once at the beginning, and after every change. On the host,
+    /// never.
+    pub(crate) fn follow(self, show: impl Fn(&State, &State) + 'static) {
+        self.follow_boxed(Box::new(show));
+    }
+
+    fn follow_boxed(self, show: Box<Show>) {
+        Effect::new(move |before: Option<State>| {
+            let now = self.state.get();
+            show(&before.unwrap_or(self.first), &now);
+            now
+        });
+    }
 }
+
+/// Brings the page from one state to another.
+type Show = dyn Fn(&State, &State);
 
 /// The words of a record, as HTML, by the id of its element in the page.
 ///

@@ -1,16 +1,12 @@
 //! The table of a chart shares its selection: the row of what is chosen is marked, and pointing at a
 //! row or moving the focus into it chooses.
 
-use leptos::prelude::*;
-
 use super::ChartOf;
 use crate::browser::{self, Element, Siblings};
 
-/// Joins the rows of the figure's first table, one for each mark that is swept, to the chart's
-/// selection.
+/// Lets the rows of the figure's first table choose, one for each mark that is swept.
 pub fn join_table(of: ChartOf) {
-    let selector = ["#", of.name, " tbody"].concat();
-    let Some(body) = browser::find(&selector) else { return };
+    let Some(body) = body(of) else { return };
     for event in ["focusin", "pointerover"] {
         browser::on(&body, event, move |event| {
             let row = browser::closest(event, "tr");
@@ -19,16 +15,20 @@ pub fn join_table(of: ChartOf) {
             }
         });
     }
-    Effect::new(move |before: Option<usize>| {
-        let now = of.chosen.get();
-        let rows = Siblings::within(&body);
-        for (idx, on) in [(before.unwrap_or(now), false), (now, true)] {
-            if let Some(row) = rows.nth(idx).filter(|_| idx < of.n_swept) {
-                browser::toggle(&row, "chosen", on);
-            }
+}
+
+/// Marks the row of what is chosen now in place of what was before.
+pub(super) fn mark_row(of: ChartOf, before: usize, now: usize) {
+    let Some(rows) = body(of).map(|it| Siblings::within(&it)) else { return };
+    for (idx, on) in [(before, false), (now, true)] {
+        if let Some(row) = rows.nth(idx).filter(|_| idx < of.n_swept) {
+            browser::toggle(&row, "chosen", on);
         }
-        now
-    });
+    }
+}
+
+fn body(of: ChartOf) -> Option<Element> {
+    browser::find(&["#", of.name, " tbody"].concat())
 }
 
 /// What a row is of: one of its links leads there.

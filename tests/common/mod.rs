@@ -24,8 +24,7 @@ pub(crate) fn figures() -> Vec<(String, String)> {
 }
 
 fn map_svg(layout: &MapLayout) -> String {
-    let edges: String =
-        (0..MAP.edges.len()).map(|idx| map::edge(&FACTS, &MAP, layout, idx) + "\n").collect();
+    let edges: String = map::edges(&FACTS, &MAP, layout).into_iter().map(|it| it + "\n").collect();
     let nodes: String =
         (0..MAP.nodes.len()).map(|idx| map::node(&FACTS, &MAP, layout, idx) + "\n").collect();
     format!("<svg viewBox=\"{}\">\n{edges}{nodes}</svg>", map::view_box(layout))

@@ -7,8 +7,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::imports;
+
 /// Makes every wasm and script of a built folder lean.
 pub(crate) fn all(dist: &Path) -> Result<()> {
+    let mut wasm = Vec::new();
     for entry in fs::read_dir(dist).with_context(|| format!("cannot list {}", dist.display()))? {
         let path = entry.context("cannot list the build")?.path();
         let lean: fn(&[u8]) -> Option<Vec<u8>> = match path.extension().and_then(|it| it.to_str()) {
@@ -20,8 +23,24 @@ pub(crate) fn all(dist: &Path) -> Result<()> {
         let lean = lean(&bytes)
             .with_context(|| format!("{} is not what its name says", path.display()))?;
         fs::write(&path, lean).with_context(|| format!("cannot write {}", path.display()))?;
+        if path.extension().is_some_and(|it| it == "wasm") {
+            wasm.push(path);
+        }
     }
-    Ok(())
+    wasm.iter().try_for_each(|it| with_short_imports(it))
+}
+
+/// Trunk names the glue of `x_bg.wasm` `x.js`.
+fn with_short_imports(wasm: &Path) -> Result<()> {
+    let name = wasm.to_string_lossy().replace("_bg.wasm", ".js");
+    let glue = Path::new(&name);
+    let read = || Some((fs::read(wasm).ok()?, fs::read_to_string(glue).ok()?));
+    let (wasm_bytes, text) =
+        read().with_context(|| format!("cannot read {} and its glue", wasm.display()))?;
+    let (wasm_bytes, text) = imports::shorten(&wasm_bytes, &text)
+        .with_context(|| format!("{} is no wasm", wasm.display()))?;
+    fs::write(wasm, wasm_bytes).with_context(|| format!("cannot write {}", wasm.display()))?;
+    fs::write(glue, text).with_context(|| format!("cannot write {}", glue.display()))
 }
 
 /// A wasm module without its custom sections: names, producers, features. Browsers pass over them.

@@ -18,6 +18,7 @@ mod test;
 mod browser;
 mod compress;
 mod first_load;
+mod imports;
 mod lean;
 mod run;
 mod steps;

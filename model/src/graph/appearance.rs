@@ -24,7 +24,8 @@ pub fn appearance(facts: &Facts, selection: &Selection) -> Appearance {
         let chosen = focus == Some(idx) || chain_to == Some(idx);
         shown(chosen || selection.passes_actor(actor))
     });
-    let mut look = Appearance { actors: actors.collect(), relations: Vec::new() };
+    let standings = facts.relations.iter().map(|it| selection.standing(it)).collect();
+    let mut look = Appearance { actors: actors.collect(), relations: Vec::new(), standings };
     let relations = facts.relations.iter().map(|it| {
         let has_ends = look.shows_actor(it.from) && look.shows_actor(it.to);
         shown(has_ends && selection.passes_relation(it))
@@ -259,6 +260,9 @@ mod tests {
             Facts { actors: &[], relations: &[], neighbours: neighbours(0, &[]), ..facts() };
         let selection = Selection { focus: Some(0), chain_to: Some(1), lit: &[0], ..NOTHING };
         let look = appearance(&empty, &selection);
-        assert_eq!(look, Appearance { actors: Vec::new(), relations: Vec::new() });
+        assert_eq!(
+            look,
+            Appearance { actors: Vec::new(), relations: Vec::new(), standings: Vec::new() }
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! How strongly each actor and each relation is drawn.
 
+use super::Standing;
+
 /// How strongly something is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
@@ -32,6 +34,8 @@ pub struct Appearance {
     pub actors: Vec<Emphasis>,
     /// Beside [`Facts::relations`](crate::facts::Facts::relations).
     pub relations: Vec<Emphasis>,
+    /// How each relation stands on the day that was chosen.
+    pub standings: Vec<Standing>,
 }
 
 impl Appearance {

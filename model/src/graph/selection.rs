@@ -21,8 +21,11 @@ pub struct Selection {
     pub kinds: u64,
     /// Whether only what the first article has is shown.
     pub seed_only: bool,
-    /// Shows only relations that hold on this day, or may well do; `None` shows those of all times.
+    /// Shows what is known of this day: relations that certainly begin later are left out, and those that
+    /// ended before are marked. `None` shows those of all times.
     pub day: Option<Date>,
+    /// The time at which one looked before `day`; what began since is marked.
+    pub since: Option<Date>,
 }
 
 impl Selection {
@@ -36,6 +39,7 @@ impl Selection {
         kinds: u64::MAX,
         seed_only: false,
         day: None,
+        since: None,
     };
 
     /// Whether the filters let an actor pass.
@@ -46,10 +50,14 @@ impl Selection {
 
     /// Whether the filters let a relation pass, if both of its ends are shown.
     pub(super) fn passes_relation(&self, relation: &Relation) -> bool {
-        let standing = self.day.map_or(Standing::Holds, |day| standing(relation, None, day));
         has(self.kinds, relation.kind)
             && (relation.in_seed || !self.seed_only)
-            && !matches!(standing, Standing::NotYet | Standing::Ended)
+            && self.standing(relation) != Standing::NotYet
+    }
+
+    /// How a relation stands on the day that was chosen; without one, each holds.
+    pub(super) fn standing(&self, relation: &Relation) -> Standing {
+        self.day.map_or(Standing::Holds, |day| standing(relation, self.since, day))
     }
 }
 

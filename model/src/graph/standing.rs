@@ -16,6 +16,17 @@ pub enum Standing {
     Ended,
 }
 
+impl Standing {
+    /// The CSS class that marks it.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Standing::Began => "began",
+            Standing::Ended => "ended",
+            Standing::NotYet | Standing::Holds => "",
+        }
+    }
+}
+
 /// How a relation stands at `day`, seen from `since`, the time at which one looked before, if there is one.
 ///
 /// A vague date is never read as more than it says: a relation is [`Standing::NotYet`] or

@@ -1,0 +1,110 @@
+//! The part of a map that is shown: closer, farther, aside. Pure arithmetic in parts of the map.
+
+/// A whole map is that many parts wide, and as many high.
+pub const WHOLE: i32 = 10_000;
+/// The smallest window: an eighth of the map.
+const SMALLEST: i32 = WHOLE / 8;
+
+/// A window of the shape of the map. In parts of [`WHOLE`], along each axis its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Left edge.
+    pub left: i32,
+    /// Top edge.
+    pub top: i32,
+    /// From edge to edge.
+    pub size: i32,
+}
+
+impl Window {
+    /// The whole map.
+    pub const FIT: Window = Window { left: 0, top: 0, size: WHOLE };
+
+    /// A window `percent` as large; the point `at` of the window, in parts of it, keeps its place.
+    pub fn scaled(self, percent: i32, at: (i32, i32)) -> Window {
+        let size = (self.size * percent / 100).clamp(SMALLEST, WHOLE);
+        let lost = self.size - size;
+        let share = |at: i32| lost * at.clamp(0, WHOLE) / WHOLE;
+        Window { left: self.left + share(at.0), top: self.top + share(at.1), size }.inside()
+    }
+
+    /// The window moved aside, by parts of itself.
+    pub fn moved(self, (right, down): (i32, i32)) -> Window {
+        let part = |by: i32| self.size * by / WHOLE;
+        Window { left: self.left + part(right), top: self.top + part(down), ..self }.inside()
+    }
+
+    /// The window moved no farther than needed to hold a point of the map and what is next to it.
+    pub fn holding(self, (x, y): (i32, i32)) -> Window {
+        let margin = self.size / 5;
+        let hold = |edge: i32, at: i32| edge.clamp(at + margin - self.size, at - margin);
+        Window { left: hold(self.left, x), top: hold(self.top, y), ..self }.inside()
+    }
+
+    /// Whether it is less than the whole map.
+    pub fn is_close(self) -> bool {
+        self.size < WHOLE
+    }
+
+    /// The `viewBox` that shows it of a map of that size in px.
+    pub fn view_box(self, width: u16, height: u16) -> String {
+        // A tenth of a px is as fine as drawings are.
+        let tenths = |parts: i32, whole: u16| super::px(parts * i32::from(whole) / (WHOLE / 10));
+        let (left, top) = (tenths(self.left, width), tenths(self.top, height));
+        let (wide, high) = (tenths(self.size, width), tenths(self.size, height));
+        [&left, " ", &top, " ", &wide, " ", &high].concat()
+    }
+
+    fn inside(self) -> Window {
+        let edge = |at: i32| at.clamp(0, WHOLE - self.size);
+        Window { left: edge(self.left), top: edge(self.top), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MIDDLE: (i32, i32) = (WHOLE / 2, WHOLE / 2);
+
+    #[test]
+    fn closer_keeps_the_point_in_its_place_and_farther_leads_back() {
+        let half = Window::FIT.scaled(50, MIDDLE);
+        assert_eq!(half, Window { left: 2_500, top: 2_500, size: 5_000 });
+        assert_eq!(half.scaled(200, MIDDLE), Window::FIT);
+        let corner = Window::FIT.scaled(50, (0, WHOLE));
+        assert_eq!(corner, Window { left: 0, top: 5_000, size: 5_000 });
+        assert!(half.is_close() && !Window::FIT.is_close());
+    }
+
+    #[test]
+    fn a_window_never_leaves_the_map_nor_shrinks_to_nothing() {
+        let mut window = Window::FIT;
+        for step in 0..200 {
+            window = match step % 3 {
+                0 => window.scaled(60, (WHOLE * (step % 2), 0)),
+                1 => window.moved((7_000 - step * 90, 5_000)),
+                _ => window.holding((step * 50, WHOLE - step * 50)),
+            };
+            assert!(window.left >= 0 && window.left + window.size <= WHOLE, "{window:?}");
+            assert!(window.top >= 0 && window.top + window.size <= WHOLE, "{window:?}");
+            assert!(window.size >= SMALLEST);
+        }
+    }
+
+    #[test]
+    fn a_point_aside_is_brought_in_and_one_within_moves_nothing() {
+        let half = Window { left: 2_500, top: 2_500, size: 5_000 };
+        assert_eq!(half.holding((5_000, 4_000)), half);
+        assert_eq!(half.holding((9_000, 5_000)).left, 5_000);
+        assert_eq!(half.holding((1_500, 5_000)).left, 500);
+        assert_eq!(Window::FIT.holding((0, WHOLE)), Window::FIT);
+    }
+
+    #[test]
+    fn it_is_written_in_px_of_the_map() {
+        assert_eq!(Window::FIT.view_box(760, 660), "0 0 760 660");
+        let part = Window { left: 2_500, top: 1_000, size: 3_333 };
+        assert_eq!(part.view_box(760, 660), "190 66 253.3 219.9");
+    }
+}

@@ -1,0 +1,153 @@
+//! Around the actor map: how to search, filter and connect, and the same relations as a table.
+
+use explainer_model::fold::fold;
+use leptos::prelude::*;
+
+use crate::chart::swatch::Swatch;
+use crate::data::{FACTS, MAP, RECORDS};
+
+/// Actors by name, as indices into [`Facts::actors`](explainer_model::facts::Facts::actors).
+pub(super) fn by_name() -> Vec<u16> {
+    let mut actors: Vec<u16> = (0..).take(FACTS.actors.len()).collect();
+    actors.sort_by_key(|&idx| name(idx));
+    actors
+}
+
+fn name(actor: u16) -> String {
+    MAP.nodes[usize::from(actor)].name()
+}
+
+/// The controls. They work once the page is interactive; their room is kept from the start.
+pub(super) fn tools() -> AnyView {
+    view! {
+        <div class="tools">
+            {search()}
+            <div class="zoom" role="group" aria-label="Part of the map that is shown">
+                {zoom("in", "+", "Closer")} {zoom("out", "−", "Farther")} {zoom("fit", "Fit", "The whole map")}
+                <span class="pan">
+                    {zoom("left", "←", "Left")} {zoom("up", "↑", "Up")} {zoom("down", "↓", "Down")} {zoom("right", "→", "Right")}
+                </span>
+            </div>
+            <details class="filters">
+                <summary>"Filter, go back in time, connect two"</summary>
+                <form>{groups()} {kinds()} {time()} {connect()}</form>
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+fn zoom(what: &'static str, sign: &'static str, name: &'static str) -> AnyView {
+    view! { <button type="button" data-zoom=what aria-label=name>{sign}</button> }.into_any()
+}
+
+/// A field, and the actors of whom any spelling matches. Which do is asked of `data-find`, where all their
+/// spellings stand folded.
+fn search() -> AnyView {
+    let actors = by_name().into_iter().map(|idx| {
+        let record = &RECORDS.actors[usize::from(idx)];
+        let names = [name(idx)].into_iter().chain(record.spellings.iter().map(|it| fold(it)));
+        let folded: Vec<String> = names.map(|it| fold(&it)).collect();
+        let href = format!("#actor-{}", FACTS.actors[usize::from(idx)].id);
+        view! { <li hidden="" data-find=folded.join("|")><a href=href>{name(idx)}</a></li> }
+    });
+    view! {
+        <div class="search">
+            <label for="find">"Find"</label>
+            <input id="find" type="search" autocomplete="off" spellcheck="false" placeholder="a name, in any spelling"/>
+            <ul class="found" role="status">{actors.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn groups() -> AnyView {
+    let groups = MAP.groups.iter().enumerate().map(|(idx, it)| {
+        view! {
+            <label>
+                <input type="checkbox" name="group" value=idx checked=true/>
+                <span inner_html=Swatch::Group(idx).svg()></span>{it.name}
+            </label>
+        }
+    });
+    view! { <fieldset><legend>"Groups"</legend>{groups.collect_view()}</fieldset> }.into_any()
+}
+
+fn kinds() -> AnyView {
+    let kinds = MAP.relation_kinds.iter().enumerate();
+    let kinds = kinds.map(|(idx, it)| view! { <option value=idx>{it.label}</option> });
+    view! {
+        <fieldset>
+            <legend>"Relations"</legend>
+            <label>"Kind " <select name="kind"><option value="">"all"</option>{kinds.collect_view()}</select></label>
+            <label><input type="checkbox" name="seed"/>"only what the first article says"</label>
+            <label><input type="checkbox" name="two"/>"up to two steps from the actor chosen"</label>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The release chosen in the charts, as a point in time.
+fn time() -> AnyView {
+    let last = FACTS.releases.len().saturating_sub(1);
+    view! {
+        <fieldset>
+            <legend>"As of a release"</legend>
+            <label><input type="checkbox" name="as-of"/>"what had begun by then"</label>
+            <label>
+                <input type="range" name="release" min="0" max=last value=last aria-label="Release"/>
+                <output></output>
+            </label>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn connect() -> AnyView {
+    let actors =
+        || by_name().into_iter().map(|idx| view! { <option value=idx>{name(idx)}</option> });
+    let select = |which: &'static str, label: &'static str| {
+        view! {
+            <label>
+                {label} " "
+                <select name=which><option value="">"…"</option>{actors().collect_view()}</select>
+            </label>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend>"How are these two connected?"</legend>
+            {select("focus", "One")} {select("chain", "The other")}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Every relation as a row. Rows are in the order of the facts, so that filters find them.
+pub(super) fn table() -> AnyView {
+    let rows = FACTS.relations.iter().enumerate().map(|(idx, it)| {
+        let link = |actor: u16| {
+            let id = FACTS.actors[usize::from(actor)].id;
+            view! { <a href=format!("#actor-{id}")>{name(actor)}</a> }
+        };
+        let label = MAP.relation_kinds[usize::from(it.kind)].label;
+        view! {
+            <tr>
+                <th scope="row">{link(it.from)}</th>
+                <td class="words">{label}</td>
+                <td class="words">{link(it.to)}</td>
+                <td class="words">{RECORDS.relations[idx].when}</td>
+            </tr>
+        }
+    });
+    let heads = ["Who", "Claim", "Whom", "When"].map(|it| view! { <th scope="col">{it}</th> });
+    view! {
+        <div class="table relations-table">
+            <table>
+                <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

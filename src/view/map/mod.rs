@@ -1,0 +1,213 @@
+//! The actor map: what stands out in it, and the panel of what is in focus. Nodes and edges stand in the
+//! page; what the reader does changes their classes and nothing else.
+
+mod keys;
+mod moves;
+mod panel;
+mod tools;
+
+use explainer_model::facts::Facts;
+use explainer_model::graph::{
+    Appearance, Emphasis, Layouts, Map, MapLayout, Selection, Standing, appearance,
+};
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::layout::Layout;
+use super::prerender::prerendered;
+use super::{Explorer, State, Words};
+use crate::browser::{self, Element, Siblings};
+use crate::chart::map as drawn;
+
+/// The map with its panel.
+#[component]
+pub fn MapFigure(
+    /// The facts of the story.
+    facts: &'static Facts,
+    /// How they look in the map. Asked on the host only.
+    map: &'static Map,
+    /// Where they stand.
+    layouts: &'static Layouts,
+    /// What is chosen.
+    explorer: Explorer,
+    /// Where the panel's words come from.
+    words: Words,
+) -> impl IntoView {
+    let panel = panel::Panel::new(facts, words);
+    let moves = moves::Moves::new(layouts);
+    explorer.follow(move |before, now| {
+        if now.is_live && !before.is_live {
+            keys::set_stops();
+            tools::join(facts, explorer, moves);
+            moves.join();
+        }
+        let [before, now] = [before, now].map(|it| {
+            let selection = selection(facts, it);
+            (selection, appearance(facts, &selection))
+        });
+        panel.tell(&before, &now);
+        show(facts, &before, &now);
+        tools::show(facts, &now.0, explorer.now().release);
+    });
+    view! {
+        <div
+            class="figure-body"
+            on:click=move |event| {
+                if !moves.take_drag() {
+                    focus_by_click(facts, explorer, &event);
+                }
+            }
+            on:keydown=move |event| keys::answer(facts, layouts, explorer, &event)
+        >
+            <div
+                class="maps"
+                on:focusin=move |event| keys::follow(facts, moves, &event)
+                inner_html=prerendered(|| Layout::OF_MAPS.map(|it| in_layout(facts, map, layouts, it)).concat())
+            ></div>
+            <div
+                class="readout"
+                data-role="detail"
+                data-for=""
+                tabindex="-1"
+                aria-live="polite"
+                inner_html=prerendered(|| panel::hint(facts))
+            ></div>
+        </div>
+    }
+}
+
+/// What is chosen in the map, with what follows from the release in the readout: who is lit, and the day.
+fn selection(facts: &Facts, state: &State) -> Selection {
+    let release = |idx: usize| facts.releases.get(idx);
+    let mut selection = state.map;
+    if let Some(chosen) = release(state.release).filter(|_| state.has_chosen) {
+        selection.lit = chosen.actors;
+    }
+    if state.as_of {
+        selection.day = release(state.release).map(|it| it.date);
+        selection.since = state.release.checked_sub(1).and_then(release).map(|it| it.date);
+    }
+    selection
+}
+
+/// The map of that shape.
+fn layout_of(layouts: &'static Layouts, layout: Layout) -> &'static MapLayout {
+    match layout {
+        Layout::Narrow => &layouts.tall,
+        Layout::Middle | Layout::Wide => &layouts.wide,
+    }
+}
+
+/// The map in one layout, as it is prerendered.
+fn in_layout(facts: &Facts, map: &Map, layouts: &'static Layouts, layout: Layout) -> String {
+    let spots = layout_of(layouts, layout);
+    let edges = drawn::edges(facts, map, spots);
+    let nodes = (0..facts.actors.len()).map(|it| drawn::node(facts, map, spots, it));
+    format!(
+        "<div class=\"{}\"><svg viewBox=\"{}\">\
+         <g class=\"edges\" aria-hidden=\"true\">{}</g><g class=\"nodes\">{}</g></svg></div>",
+        layout.class(),
+        drawn::view_box(spots),
+        edges.concat(),
+        nodes.collect::<String>(),
+    )
+}
+
+/// A part of the map in one layout, as it stands in the page.
+fn part(layout: Layout, name: &str) -> Option<Element> {
+    browser::find(&["[data-island=map] .", layout.name(), " ", name].concat())
+}
+
+/// Brings the maps, the list and the table from one state to another. Only what looks otherwise now is
+/// touched.
+fn show(facts: &Facts, before: &(Selection, Appearance), now: &(Selection, Appearance)) {
+    for layout in Layout::OF_MAPS {
+        let (Some(edges), Some(nodes)) = (part(layout, ".edges"), part(layout, ".nodes")) else {
+            continue;
+        };
+        let (edges, nodes) = (Siblings::within(&edges), Siblings::within(&nodes));
+        set_relations(&edges, &before.1, &now.1);
+        each_change(&before.1.actors, &now.1.actors, |idx, before, now| {
+            set_classes(nodes.nth(idx), before.class(), now.class());
+        });
+        let node = |actor: Option<u16>| nodes.nth(usize::from(actor?));
+        set_classes(node(before.0.focus), "focus", "");
+        set_classes(node(now.0.focus), "", "focus");
+    }
+    if let Some(rows) = browser::find(".relations-table tbody") {
+        set_relations(&Siblings::within(&rows), &before.1, &now.1);
+    }
+    each_change(&before.1.actors, &now.1.actors, |idx, before, now| {
+        if (before == Emphasis::Hidden) != (now == Emphasis::Hidden)
+            && let Some(entry) =
+                facts.actors.get(idx).and_then(|it| browser::find(&["#actor-", it.id].concat()))
+        {
+            browser::toggle(&entry, "hidden", now == Emphasis::Hidden);
+        }
+    });
+}
+
+fn set_relations(elements: &Siblings, before: &Appearance, now: &Appearance) {
+    each_change(&before.relations, &now.relations, |idx, before: Emphasis, now| {
+        set_classes(elements.nth(idx), before.class(), now.class());
+    });
+    each_change(&before.standings, &now.standings, |idx, before: Standing, now| {
+        set_classes(elements.nth(idx), before.class(), now.class());
+    });
+}
+
+fn each_change<T: Copy + PartialEq>(before: &[T], now: &[T], mut change: impl FnMut(usize, T, T)) {
+    for (idx, (before, now)) in before.iter().zip(now).enumerate() {
+        if before != now {
+            change(idx, *before, *now);
+        }
+    }
+}
+
+fn set_classes(element: Option<Element>, before: &str, now: &str) {
+    let Some(element) = element else { return };
+    for (class, on) in [(before, false), (now, true)] {
+        if !class.is_empty() {
+            browser::toggle(&element, class, on);
+        }
+    }
+}
+
+/// The actor to whose dossier a link leads.
+fn actor_at(facts: &Facts, link: &Element) -> Option<u16> {
+    let href = link.get_attribute("href")?;
+    let id = href.strip_prefix("#actor-")?;
+    facts.actors.iter().position(|it| it.id == id).and_then(|it| u16::try_from(it).ok())
+}
+
+/// The node of an actor in the map that is shown.
+fn node_of(facts: &Facts, actor: u16) -> Option<Element> {
+    let id = facts.actors.get(usize::from(actor))?.id;
+    browser::shown(&["a[data-actor=", id, "]"].concat())
+}
+
+/// Puts an actor in focus, or nothing, and brings the panel to its beginning.
+fn focus(explorer: Explorer, actor: Option<u16>) {
+    explorer.change(|it| (it.map.focus, it.map.chain_to) = (actor, None));
+    browser::scroll_to_top(panel::PANEL);
+}
+
+/// A click on a node, or on a name in the panel, focuses that actor; one beside all nodes of the map
+/// clears the focus.
+fn focus_by_click(facts: &'static Facts, explorer: Explorer, event: &ev::MouseEvent) {
+    if !browser::is_plain(event) {
+        return;
+    }
+    let link = browser::closest(event, "a");
+    if let Some(actor) = link.and_then(|it| actor_at(facts, &it)) {
+        event.prevent_default();
+        let inside_panel = browser::closest(event, panel::PANEL).is_some();
+        focus(explorer, Some(actor));
+        // The link that was followed is gone with the words around it; the keyboard stays here.
+        if inside_panel {
+            browser::focus_within(event, panel::PANEL);
+        }
+    } else if browser::closest(event, ".maps svg").is_some() {
+        focus(explorer, None);
+    }
+}

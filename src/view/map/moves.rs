@@ -1,0 +1,164 @@
+//! Closer, farther and aside: by buttons, by dragging, with two fingers, and with the wheel while Ctrl is
+//! down. The wheel alone scrolls the page.
+
+use explainer_model::graph::Layouts;
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::super::layout::Layout;
+use super::{layout_of, part};
+use crate::browser;
+use crate::chart::window::{WHOLE, Window};
+
+/// A drag shorter than this, in parts of the window, is a click.
+const CLICK: i32 = WHOLE / 100;
+/// How far a button moves the map, in parts of the window.
+const STEP: i32 = WHOLE / 3;
+
+/// What part of the map is shown, and what fingers are doing to it.
+#[derive(Clone, Copy)]
+pub(super) struct Moves {
+    layouts: &'static Layouts,
+    state: StoredValue<State>,
+}
+
+#[derive(Clone)]
+struct State {
+    window: Window,
+    /// Pointers that are down, with where they were last, in parts of the window.
+    down: Vec<(i32, (i32, i32))>,
+    dragged: bool,
+}
+
+impl Moves {
+    pub(super) fn new(layouts: &'static Layouts) -> Moves {
+        let state = State { window: Window::FIT, down: Vec::new(), dragged: false };
+        Moves { layouts, state: StoredValue::new(state) }
+    }
+
+    /// Listens to the wheel and to fingers on the maps.
+    pub(super) fn join(self) {
+        let Some(maps) = browser::find("[data-island=map] .maps") else { return };
+        browser::on_wheel(&maps, move |event| self.wheel(event));
+        for name in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
+            browser::on_pointer(&maps, name, move |event| match name {
+                "pointerdown" => self.begin(event),
+                "pointermove" => self.go_on(event),
+                _ => self.end(event),
+            });
+        }
+    }
+
+    /// What a button does, by its name.
+    pub(super) fn press(self, button: &str) {
+        let middle = (WHOLE / 2, WHOLE / 2);
+        self.change(|it| match button {
+            "in" => it.scaled(67, middle),
+            "out" => it.scaled(150, middle),
+            "left" => it.moved((-STEP, 0)),
+            "right" => it.moved((STEP, 0)),
+            "up" => it.moved((0, -STEP)),
+            "down" => it.moved((0, STEP)),
+            _ => Window::FIT,
+        });
+    }
+
+    /// Brings an actor into the part that is shown, if it is not there.
+    pub(super) fn hold(self, actor: u16) {
+        let layout = [Layout::Narrow, Layout::Wide]
+            .into_iter()
+            .find(|it| part(*it, "svg").is_some_and(|it| it.client_width() > 0));
+        let Some(map) = layout.map(|it| layout_of(self.layouts, it)) else { return };
+        let Some(spot) = map.spots.get(usize::from(actor)) else { return };
+        let share = |at: i16, of: u16| i32::from(at) * WHOLE / i32::from(of.max(1));
+        self.change(|it| it.holding((share(spot.x, map.width), share(spot.y, map.height))));
+    }
+
+    fn wheel(self, event: &ev::WheelEvent) {
+        let Some(at) = browser::share_within(event, ".drawn svg").filter(|_| event.ctrl_key())
+        else {
+            return;
+        };
+        event.prevent_default();
+        let percent = if event.delta_y() > 0.0 { 115 } else { 87 };
+        self.change(|it| it.scaled(percent, parts(at)));
+    }
+
+    fn begin(self, event: &ev::PointerEvent) {
+        let Some(at) = browser::share_within(event, ".drawn svg") else { return };
+        self.state.update_value(|it| {
+            it.dragged = false;
+            it.down.retain(|it| it.0 != event.pointer_id());
+            it.down.push((event.pointer_id(), parts(at)));
+        });
+    }
+
+    fn go_on(self, event: &ev::PointerEvent) {
+        let Some(at) = browser::share_within(event, ".drawn svg").map(parts) else { return };
+        let mut state = self.state.get_value();
+        let Some(idx) = state.down.iter().position(|it| it.0 == event.pointer_id()) else { return };
+        let before = state.down[idx].1;
+        match state.down[..] {
+            [_] if state.window.is_close() => {
+                let by = (before.0 - at.0, before.1 - at.1);
+                if !state.dragged && by.0.abs().max(by.1.abs()) < CLICK {
+                    return;
+                }
+                browser::capture(event);
+                state.dragged = true;
+                self.change(|it| it.moved(by));
+            }
+            [one, two] => {
+                let other = if idx == 0 { two.1 } else { one.1 };
+                let percent = 100 * apart(before, other) / apart(at, other).max(1);
+                let middle = ((at.0 + other.0) / 2, (at.1 + other.1) / 2);
+                state.dragged = true;
+                self.change(|it| it.scaled(percent.clamp(50, 200), middle));
+            }
+            _ => {}
+        }
+        let dragged = state.dragged;
+        self.state.update_value(|it| {
+            it.dragged = dragged;
+            if let Some(pointer) = it.down.get_mut(idx) {
+                pointer.1 = at;
+            }
+        });
+    }
+
+    fn end(self, event: &ev::PointerEvent) {
+        self.state.update_value(|it| it.down.retain(|it| it.0 != event.pointer_id()));
+    }
+
+    /// Whether a click is the end of a drag; the next one is not.
+    pub(super) fn take_drag(self) -> bool {
+        self.state.try_update_value(|it| std::mem::take(&mut it.dragged)).unwrap_or(false)
+    }
+
+    fn change(self, change: impl FnOnce(Window) -> Window) {
+        let before = self.state.with_value(|it| it.window);
+        let window = change(before);
+        if window == before {
+            return;
+        }
+        self.state.update_value(|it| it.window = window);
+        for layout in Layout::OF_MAPS {
+            let map = layout_of(self.layouts, layout);
+            if let Some(svg) = part(layout, "svg") {
+                browser::set(&svg, "viewBox", Some(&window.view_box(map.width, map.height)));
+            }
+        }
+        if let Some(figure) = browser::find("#map") {
+            browser::toggle(&figure, "close-up", window.is_close());
+        }
+    }
+}
+
+/// How far two points are apart along the longer axis.
+fn apart(one: (i32, i32), two: (i32, i32)) -> i32 {
+    (one.0 - two.0).abs().max((one.1 - two.1).abs())
+}
+
+fn parts((x, y): (f64, f64)) -> (i32, i32) {
+    ((x * f64::from(WHOLE)) as i32, (y * f64::from(WHOLE)) as i32)
+}

@@ -1,0 +1,126 @@
+//! What the panel beside the map tells: a dossier, or how two actors are connected. Its words are copied
+//! from the page.
+
+use explainer_model::facts::Facts;
+use explainer_model::graph::chains::{self, Chain};
+use explainer_model::graph::{Appearance, Selection};
+use leptos::prelude::*;
+
+use super::super::Words;
+use super::node_of;
+use crate::browser;
+
+/// The panel, by selector.
+pub(super) const PANEL: &str = "[data-role=detail]";
+/// How many chains are told; of two that are connected in many ways the reader needs no more.
+const MAX_CHAINS: usize = 4;
+
+/// What stands in the panel while nothing is in focus.
+pub(super) fn hint(facts: &Facts) -> String {
+    format!(
+        "<p class=\"hint\">{} actors, {} relations. Choose one to read who it is and what the record says about it.</p>\
+         <p class=\"hint keys\">Arrow keys walk from actor to actor, Enter chooses, L leads to the list of relations, Escape steps back.</p>",
+        facts.actors.len(),
+        facts.relations.len()
+    )
+}
+
+/// The panel and where its words come from.
+#[derive(Clone, Copy)]
+pub(super) struct Panel {
+    facts: &'static Facts,
+    words: Words,
+    /// What the page was prerendered with, once it has given way.
+    hint: StoredValue<Option<String>>,
+}
+
+impl Panel {
+    pub(super) fn new(facts: &'static Facts, words: Words) -> Panel {
+        Panel { facts, words, hint: StoredValue::new(None) }
+    }
+
+    /// Tells what is in focus now, if that is something else than before.
+    pub(super) fn tell(self, before: &(Selection, Appearance), now: &(Selection, Appearance)) {
+        let (was, is) = (&before.0, &now.0);
+        let same_ends = (was.focus, was.chain_to) == (is.focus, is.chain_to);
+        // Ways lead over what is shown, so a filter may change them.
+        if same_ends && (is.chain_to.is_none() || before.1.relations == now.1.relations) {
+            return;
+        }
+        let Some(panel) = browser::find(PANEL) else { return };
+        if self.hint.with_value(Option::is_none) {
+            self.hint.set_value(Some(panel.inner_html()));
+        }
+        let id = is.focus.and_then(|it| self.id(it));
+        let told = match (is.focus, is.chain_to) {
+            (Some(from), Some(to)) => self.chains(from, to, &now.1),
+            _ => match id {
+                Some(id) => (self.words)(&["actor-", id].concat()),
+                None => self.hint.get_value().unwrap_or_default(),
+            },
+        };
+        panel.set_inner_html(&told);
+        browser::set(&panel, "data-for", Some(id.unwrap_or_default()));
+        if let Some(body) = panel.parent_element() {
+            browser::toggle(&body, "focused", id.is_some());
+        }
+        // A sheet at the foot of a phone must not hide whom it is about.
+        if let Some(node) = is.focus.and_then(|it| node_of(self.facts, it)) {
+            browser::keep_above(&node, &panel);
+        }
+    }
+
+    fn id(self, actor: u16) -> Option<&'static str> {
+        self.facts.actors.get(usize::from(actor)).map(|it| it.id)
+    }
+
+    /// A name, as HTML: it comes from the page and goes there.
+    fn name(self, actor: u16) -> String {
+        let id = self.id(actor).unwrap_or_default();
+        browser::find(&["#actor-", id, " .opener"].concat())
+            .map_or_else(String::new, |it| it.inner_html())
+    }
+
+    fn chains(self, from: u16, to: u16, look: &Appearance) -> String {
+        let shown = |it| look.shows_relation(it);
+        let found = chains::shortest_among(&self.facts.neighbours, from, to, MAX_CHAINS, &shown);
+        let mut html =
+            ["<h4 class=\"record-name\">", &self.name(from), " – ", &self.name(to), "</h4>"]
+                .concat();
+        if found.is_empty() {
+            html += "<p class=\"no-chain\">No chain of the relations shown connects them.</p>";
+        }
+        for (number, chain) in (1..).zip(&found) {
+            let steps = if let [_] = chain.hops[..] { " step" } else { " steps" };
+            let n_steps = u32::to_string(&(chain.hops.len() as u32));
+            let parts = [
+                "<h5>",
+                &u32::to_string(&number),
+                " · ",
+                &n_steps,
+                steps,
+                "</h5><ol class=\"chain\">",
+            ];
+            html += &parts.concat();
+            self.tell_chain(chain, &mut html);
+            html += "</ol>";
+        }
+        html
+    }
+
+    /// Each hop as the dossier of where it starts tells it.
+    fn tell_chain(self, chain: &Chain, html: &mut String) {
+        let mut at = chain.from;
+        for hop in &chain.hops {
+            for relation in &hop.relations {
+                let id = self.id(at).unwrap_or_default();
+                let number = u32::to_string(&u32::from(*relation));
+                let told =
+                    browser::find(&["#actor-", id, " [data-told=\"", &number, "\"]"].concat());
+                let told = told.map_or_else(String::new, |it| it.inner_html());
+                *html += &["<li>", &self.name(at), " ", &told, "</li>"].concat();
+            }
+            at = hop.to;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The controls around the map: find, filter, go back in time, connect two, move.
+
+use explainer_model::facts::Facts;
+use explainer_model::fold::fold;
+use explainer_model::graph::Selection;
+
+use super::super::Explorer;
+use super::moves::Moves;
+use super::{actor_at, focus, node_of};
+use crate::browser::{self, Element};
+
+/// The controls, by selector.
+const TOOLS: &str = ".tools";
+
+/// One letter says nothing yet.
+const MIN_TYPED: usize = 2;
+
+/// Joins the controls of the page to the map's selection.
+pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
+    let Some(tools) = browser::find(TOOLS) else { return };
+    let form = tools.clone();
+    browser::on(&tools, "input", move |event| {
+        if browser::closest(event, "#find").is_some() {
+            find(&form);
+        } else {
+            read(&form, facts.releases.len(), explorer);
+        }
+    });
+    let form = tools.clone();
+    browser::on(&tools, "click", move |event| {
+        let button = browser::closest(event, "[data-zoom]");
+        if let Some(zoom) = button.and_then(|it| it.get_attribute("data-zoom")) {
+            moves.press(&zoom);
+            return;
+        }
+        let link = browser::closest(event, ".found a");
+        if let Some(actor) = link.and_then(|it| actor_at(facts, &it)) {
+            event.prevent_default();
+            focus(explorer, Some(actor));
+            set_value(&form, "#find", "");
+            find(&form);
+            if let Some(node) = node_of(facts, actor) {
+                browser::focus(&node);
+            }
+        }
+    });
+}
+
+/// Lets the controls say what is chosen, however it was.
+pub(super) fn show(facts: &Facts, selection: &Selection, release: usize) {
+    let Some(tools) = browser::find(TOOLS) else { return };
+    let number =
+        |actor: Option<u16>| actor.map_or_else(String::new, |it| u32::to_string(&it.into()));
+    set_value(&tools, "[name=focus]", &number(selection.focus));
+    set_value(&tools, "[name=chain]", &number(selection.chain_to));
+    if let Some(it) = facts.releases.get(release) {
+        set_value(&tools, "[name=release]", &u32::to_string(&(release as u32)));
+        let record = ["#release-", it.id].concat();
+        let date = browser::find(&record).map(|it| browser::text_of(&it, ".record-date"));
+        if let Ok(Some(output)) = tools.query_selector("output") {
+            output.set_text_content(date.as_deref());
+        }
+    }
+}
+
+/// Shows the actors of whom a spelling holds what was typed.
+fn find(tools: &Element) {
+    let typed = fold(&value(tools, "#find"));
+    for actor in browser::all(tools, "[data-find]") {
+        let names = actor.get_attribute("data-find").unwrap_or_default();
+        let mut places = names.as_bytes().windows(typed.len().max(MIN_TYPED));
+        let is_found = places.any(|it| it == typed.as_bytes());
+        browser::set(&actor, "hidden", (!is_found).then_some(""));
+    }
+}
+
+/// What the controls say, all at once: they are few.
+fn read(tools: &Element, n_releases: usize, explorer: Explorer) {
+    let is_checked =
+        |name: &str| !browser::all(tools, &["[name=", name, "]:checked"].concat()).is_empty();
+    let number = |name: &str| value(tools, name).parse::<u32>().ok();
+    let mut groups = u32::MAX;
+    for (idx, group) in browser::all(tools, "[name=group]").iter().enumerate() {
+        if idx < 32 && group.matches(":checked") == Ok(false) {
+            groups &= !(1 << idx);
+        }
+    }
+    let actor = |name: &str| number(name).and_then(|it| u16::try_from(it).ok());
+    explorer.change(|state| {
+        let it = &mut state.map;
+        it.groups = groups;
+        it.kinds = number("[name=kind]").and_then(|it| 1_u64.checked_shl(it)).unwrap_or(u64::MAX);
+        it.seed_only = is_checked("seed");
+        it.degrees = if is_checked("two") { 2 } else { 1 };
+        it.focus = actor("[name=focus]");
+        it.chain_to = actor("[name=chain]").filter(|other| Some(*other) != it.focus);
+        state.as_of = is_checked("as-of");
+        let release = number("[name=release]").map_or(state.release, |it| it as usize);
+        // The reader may have chosen a measure; the slider stands at the last release then.
+        if release != state.release && state.release < n_releases {
+            (state.release, state.has_chosen) = (release, true);
+        }
+    });
+}
+
+fn value(tools: &Element, selector: &str) -> String {
+    tools.query_selector(selector).ok().flatten().map_or_else(String::new, |it| browser::value(&it))
+}
+
+fn set_value(tools: &Element, selector: &str, value: &str) {
+    if let Ok(Some(field)) = tools.query_selector(selector) {
+        browser::set_value(&field, value);
+    }
+}
