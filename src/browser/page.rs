@@ -126,6 +126,12 @@ impl Siblings {
     }
 }
 
+/// The position of an element among its siblings, from 0.
+pub fn position(element: &Element) -> usize {
+    let before = |it: &Element| it.previous_element_sibling();
+    std::iter::successors(before(element), before).count()
+}
+
 /// The words of a record as they stand in the page, as HTML; empty if the page has no such record.
 pub fn record_html(id: &str) -> String {
     let record = document().get_element_by_id(id);

@@ -67,7 +67,7 @@ pub(super) fn lines_within(words: &str, size: u32, width: u32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if text::width(&[line, " ", word].concat(), size as f32) <= width as f32 => {
+            Some(line) if text::width(&format!("{line} {word}"), size as f32) <= width as f32 => {
                 line.push(' ');
                 line.push_str(word);
             }

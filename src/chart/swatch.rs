@@ -40,7 +40,7 @@ impl Swatch {
     /// Its `<svg>` element.
     pub fn svg(self) -> String {
         let mut body = match self {
-            Swatch::Group(idx) => map_mark(&["group-", &usize::to_string(&idx)].concat(), 5),
+            Swatch::Group(idx) => map_mark(&format!("group-{idx}"), 5),
             Swatch::Round => map_mark("any", 5),
             Swatch::Square => map_mark("any", 1),
             _ => String::new(),

@@ -52,7 +52,7 @@ impl Window {
         let tenths = |parts: i32, whole: u16| super::px(parts * i32::from(whole) / (WHOLE / 10));
         let (left, top) = (tenths(self.left, width), tenths(self.top, height));
         let (wide, high) = (tenths(self.size, width), tenths(self.size, height));
-        [&left, " ", &top, " ", &wide, " ", &high].concat()
+        format!("{left} {top} {wide} {high}")
     }
 
     fn inside(self) -> Window {

@@ -107,7 +107,7 @@ impl ChartOf {
     /// The id of the element that holds the record of what is chosen.
     fn record(self, chosen: usize) -> String {
         let choice = (self.choice)(self.facts, chosen);
-        choice.map_or_else(String::new, |it| [it.kind, it.id].concat())
+        choice.map_or_else(String::new, |it| format!("{}{}", it.kind, it.id))
     }
 }
 
@@ -123,7 +123,7 @@ pub fn ChartFigure(
     let first = (of.chosen)(&of.explorer.first());
     of.explorer.follow(move |before, now| {
         let (told, chosen) = ((of.chosen)(before), (of.chosen)(now));
-        let readout = browser::find(&["[data-island=", of.name, "] .readout"].concat());
+        let readout = browser::find(&format!("[data-island={}] .readout", of.name));
         if let Some(readout) = readout.filter(|_| told != chosen) {
             readout.set_inner_html(&words(&of.record(chosen)));
         }

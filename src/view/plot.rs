@@ -80,8 +80,7 @@ fn show(of: ChartOf, layout: Layout, drawing: StoredValue<Drawing>, before: &Sta
 
 /// A part of the plot, as it stands in the page.
 fn part(of: ChartOf, layout: Layout, selector: &str) -> Option<browser::Element> {
-    let figure = ["[data-island=", of.name, "] .", layout.name(), " "];
-    browser::find(&[&figure.concat(), selector].concat())
+    browser::find(&format!("[data-island={}] .{} {selector}", of.name, layout.name()))
 }
 
 /// The marks over a chart, as they stand in the page.

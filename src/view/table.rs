@@ -28,7 +28,7 @@ pub(super) fn mark_row(of: ChartOf, before: usize, now: usize) {
 }
 
 fn body(of: ChartOf) -> Option<Element> {
-    browser::find(&["#", of.name, " tbody"].concat())
+    browser::find(&format!("#{} tbody", of.name))
 }
 
 /// What a row is of: one of its links leads there.

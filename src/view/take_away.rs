@@ -8,31 +8,38 @@ const FOR_POINTERS: &str = ".hit, .ghost, .rule";
 
 /// Answers the buttons of all figures: `data-save` with the kind of picture, `data-copy`.
 pub fn offer() {
-    browser::on_click("[data-save]", |button| {
-        let Ok(Some(figure)) = button.closest("figure") else { return };
-        let (svg, width, height) = poster::draw(&poster_of(&figure));
-        let kind = button.get_attribute("data-save").unwrap_or_default();
-        let name = [&figure.id(), ".", &kind].concat();
-        match kind.as_str() {
-            "png" => browser::save_png(&svg, (width, height), name),
-            _ => browser::save_svg(&svg, &name),
+    browser::on_click("[data-save], [data-copy]", |button| {
+        match button.get_attribute("data-save") {
+            Some(kind) => save(button, &kind),
+            None => copy(button),
         }
     });
-    browser::on_click("[data-copy]", |button| {
-        let Some(words) = button.previous_element_sibling() else { return };
-        words.set_text_content(Some(&with_address(words.text_content())));
-        if browser::copy(&words) {
-            // Seen by the eye, and told by screen readers since the button is a live region.
-            button.set_text_content(button.get_attribute("data-copy").as_deref());
-        }
-    });
+}
+
+fn save(button: &Element, kind: &str) {
+    let Ok(Some(figure)) = button.closest("figure") else { return };
+    let (svg, width, height) = poster::draw(&poster_of(&figure));
+    let name = format!("{}.{kind}", figure.id());
+    match kind {
+        "png" => browser::save_png(&svg, (width, height), name),
+        _ => browser::save_svg(&svg, &name),
+    }
+}
+
+fn copy(button: &Element) {
+    let Some(words) = button.previous_element_sibling() else { return };
+    words.set_text_content(Some(&with_address(words.text_content())));
+    if browser::copy(&words) {
+        // Seen by the eye, and told by screen readers since the button is a live region.
+        button.set_text_content(button.get_attribute("data-copy").as_deref());
+    }
 }
 
 /// Words that lead back here, if the page has an address. Not before they are taken away: an
 /// address that came with the wasm would move what stands under it.
 fn with_address(words: Option<String>) -> String {
     let (words, address) = (words.unwrap_or_default(), browser::address().unwrap_or_default());
-    if words.ends_with(&address) { words } else { [&words, " ", &address].concat() }
+    if words.ends_with(&address) { words } else { format!("{words} {address}") }
 }
 
 fn poster_of(figure: &Element) -> Poster {
@@ -49,9 +56,9 @@ fn poster_of(figure: &Element) -> Poster {
         (sign.map_or_else(String::new, |it| it.svg), it.text_content().unwrap_or_default())
     });
     let key = browser::all(figure, ".chart-key li").into_iter().filter(|it| it.client_height() > 0);
-    let key = (1..).zip(key).map(|(number, it)| {
-        [&u32::to_string(&number), " ", &it.text_content().unwrap_or_default()].concat()
-    });
+    let key = (1..)
+        .zip(key)
+        .map(|(number, it)| format!("{number} {}", it.text_content().unwrap_or_default()));
     let definitions = browser::find(".defs").map_or_else(String::new, |it| {
         browser::all(&it, "pattern")
             .iter()

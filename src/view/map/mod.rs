@@ -115,7 +115,7 @@ fn in_layout(facts: &Facts, map: &Map, layouts: &'static Layouts, layout: Layout
 
 /// A part of the map in one layout, as it stands in the page.
 fn part(layout: Layout, name: &str) -> Option<Element> {
-    browser::find(&["[data-island=map] .", layout.name(), " ", name].concat())
+    browser::find(&format!("[data-island=map] .{} {name}", layout.name()))
 }
 
 /// Brings the maps, the list and the table from one state to another. Only what looks otherwise now is
@@ -140,7 +140,7 @@ fn show(facts: &Facts, before: &(Selection, Appearance), now: &(Selection, Appea
     each_change(&before.1.actors, &now.1.actors, |idx, before, now| {
         if (before == Emphasis::Hidden) != (now == Emphasis::Hidden)
             && let Some(entry) =
-                facts.actors.get(idx).and_then(|it| browser::find(&["#actor-", it.id].concat()))
+                facts.actors.get(idx).and_then(|it| browser::find(&format!("#actor-{}", it.id)))
         {
             browser::toggle(&entry, "hidden", now == Emphasis::Hidden);
         }
@@ -183,7 +183,7 @@ fn actor_at(facts: &Facts, link: &Element) -> Option<u16> {
 /// The node of an actor in the map that is shown.
 fn node_of(facts: &Facts, actor: u16) -> Option<Element> {
     let id = facts.actors.get(usize::from(actor))?.id;
-    browser::shown(&["a[data-actor=", id, "]"].concat())
+    browser::shown(&format!("a[data-actor={id}]"))
 }
 
 /// Puts an actor in focus, or nothing, and brings the panel to its beginning.
@@ -192,8 +192,8 @@ fn focus(explorer: Explorer, actor: Option<u16>) {
     browser::scroll_to_top(panel::PANEL);
 }
 
-/// A click on a node, or on a name in the panel, focuses that actor; one beside all nodes of the map
-/// clears the focus.
+/// A click on a node, or on a name in the panel, focuses that actor; one on an edge leads to what it
+/// claims; one beside them clears the focus.
 fn focus_by_click(facts: &'static Facts, explorer: Explorer, event: &ev::MouseEvent) {
     if !browser::is_plain(event) {
         return;
@@ -207,7 +207,17 @@ fn focus_by_click(facts: &'static Facts, explorer: Explorer, event: &ev::MouseEv
         if inside_panel {
             browser::focus_within(event, panel::PANEL);
         }
+    } else if let Some(edge) = browser::closest(event, ".edge") {
+        tell_relation(facts, explorer, browser::position(&edge));
     } else if browser::closest(event, ".maps svg").is_some() {
         focus(explorer, None);
+    }
+}
+
+/// What an edge claims: its words in the panel if they stand there, or else the actor of whom it is said.
+fn tell_relation(facts: &Facts, explorer: Explorer, idx: usize) {
+    match browser::find(&format!("{} [data-told=\"{idx}\"]", panel::PANEL)) {
+        Some(told) => told.scroll_into_view(),
+        None => focus(explorer, facts.relations.get(idx).map(|it| it.from)),
     }
 }

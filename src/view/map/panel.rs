@@ -55,7 +55,7 @@ impl Panel {
         let told = match (is.focus, is.chain_to) {
             (Some(from), Some(to)) => self.chains(from, to, &now.1),
             _ => match id {
-                Some(id) => (self.words)(&["actor-", id].concat()),
+                Some(id) => (self.words)(&format!("actor-{id}")),
                 None => self.hint.get_value().unwrap_or_default(),
             },
         };
@@ -77,7 +77,7 @@ impl Panel {
     /// A name, as HTML: it comes from the page and goes there.
     fn name(self, actor: u16) -> String {
         let id = self.id(actor).unwrap_or_default();
-        browser::find(&["#actor-", id, " .opener"].concat())
+        browser::find(&format!("#actor-{id} .opener"))
             .map_or_else(String::new, |it| it.inner_html())
     }
 
@@ -85,23 +85,14 @@ impl Panel {
         let shown = |it| look.shows_relation(it);
         let found = chains::shortest_among(&self.facts.neighbours, from, to, MAX_CHAINS, &shown);
         let mut html =
-            ["<h4 class=\"record-name\">", &self.name(from), " – ", &self.name(to), "</h4>"]
-                .concat();
+            format!("<h4 class=\"record-name\">{} – {}</h4>", self.name(from), self.name(to));
         if found.is_empty() {
             html += "<p class=\"no-chain\">No chain of the relations shown connects them.</p>";
         }
         for (number, chain) in (1..).zip(&found) {
-            let steps = if let [_] = chain.hops[..] { " step" } else { " steps" };
-            let n_steps = u32::to_string(&(chain.hops.len() as u32));
-            let parts = [
-                "<h5>",
-                &u32::to_string(&number),
-                " · ",
-                &n_steps,
-                steps,
-                "</h5><ol class=\"chain\">",
-            ];
-            html += &parts.concat();
+            let n_steps = chain.hops.len();
+            let plural = if n_steps == 1 { "" } else { "s" };
+            html += &format!("<h5>{number} · {n_steps} step{plural}</h5><ol class=\"chain\">");
             self.tell_chain(chain, &mut html);
             html += "</ol>";
         }
@@ -114,11 +105,9 @@ impl Panel {
         for hop in &chain.hops {
             for relation in &hop.relations {
                 let id = self.id(at).unwrap_or_default();
-                let number = u32::to_string(&u32::from(*relation));
-                let told =
-                    browser::find(&["#actor-", id, " [data-told=\"", &number, "\"]"].concat());
+                let told = browser::find(&format!("#actor-{id} [data-told=\"{relation}\"]"));
                 let told = told.map_or_else(String::new, |it| it.inner_html());
-                *html += &["<li>", &self.name(at), " ", &told, "</li>"].concat();
+                *html += &format!("<li>{} {told}</li>", self.name(at));
             }
             at = hop.to;
         }

@@ -55,7 +55,7 @@ pub(super) fn show(facts: &Facts, selection: &Selection, release: usize) {
     set_value(&tools, "[name=chain]", &number(selection.chain_to));
     if let Some(it) = facts.releases.get(release) {
         set_value(&tools, "[name=release]", &u32::to_string(&(release as u32)));
-        let record = ["#release-", it.id].concat();
+        let record = format!("#release-{}", it.id);
         let date = browser::find(&record).map(|it| browser::text_of(&it, ".record-date"));
         if let Ok(Some(output)) = tools.query_selector("output") {
             output.set_text_content(date.as_deref());
@@ -77,7 +77,7 @@ fn find(tools: &Element) {
 /// What the controls say, all at once: they are few.
 fn read(tools: &Element, n_releases: usize, explorer: Explorer) {
     let is_checked =
-        |name: &str| !browser::all(tools, &["[name=", name, "]:checked"].concat()).is_empty();
+        |name: &str| !browser::all(tools, &format!("[name={name}]:checked")).is_empty();
     let number = |name: &str| value(tools, name).parse::<u32>().ok();
     let mut groups = u32::MAX;
     for (idx, group) in browser::all(tools, "[name=group]").iter().enumerate() {
