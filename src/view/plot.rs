@@ -31,8 +31,9 @@ pub(crate) fn Plot(
     };
     let drawing = StoredValue::new((of.draw)(of.facts, first.view, first.width));
     Effect::new(move |before: Option<Shown>| {
-        let now = Shown::now(of, layout);
-        show(of, layout, drawing, before.unwrap_or(first), now);
+        let before = before.unwrap_or(first);
+        let now = Shown::now(of, layout, before);
+        show(of, layout, drawing, before, now);
         now
     });
     view! {
@@ -59,13 +60,15 @@ struct Shown {
 }
 
 impl Shown {
-    /// What is asked for. The chart of the other layout is hidden; it keeps its width.
-    fn now(of: ChartOf, layout: Layout) -> Shown {
-        let width = of.width.get().filter(|&it| Layout::of(it) == layout);
+    /// What is asked for. The chart of another layout than the window's is hidden; it keeps its width,
+    /// and follows a choice only when it is seen again.
+    fn now(of: ChartOf, layout: Layout, before: Shown) -> Shown {
+        let width = of.width.get();
+        let is_hidden = width.is_some_and(|it| Layout::of(it) != layout);
         Shown {
-            width: width.unwrap_or(layout.width()),
+            width: width.filter(|_| !is_hidden).unwrap_or(layout.width()),
             view: of.view.get(),
-            chosen: of.chosen.get(),
+            chosen: if is_hidden { before.chosen } else { of.chosen.get() },
             live: of.live.get(),
         }
     }
