@@ -73,18 +73,41 @@ fn channels(value: &str) -> Option<[f64; 3]> {
     (long.len() == 6).then_some([channel(0)?, channel(2)?, channel(4)?])
 }
 
-fn luminance(value: &str) -> f64 {
+fn luminance([red, green, blue]: [f64; 3]) -> f64 {
     let linear = |it: f64| {
         let it = it / 255.0;
         if it <= 0.04045 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
     };
-    let [red, green, blue] = channels(value).unwrap_or_else(|| panic!("no colour: {value}"));
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
-fn contrast(one: &str, other: &str) -> f64 {
+fn colour(value: &str) -> [f64; 3] {
+    channels(value).unwrap_or_else(|| panic!("no colour: {value}"))
+}
+
+fn ratio(one: [f64; 3], other: [f64; 3]) -> f64 {
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
     one.max(other) / one.min(other)
+}
+
+fn contrast(one: &str, other: &str) -> f64 {
+    ratio(colour(one), colour(other))
+}
+
+/// Marks of the charts that let through what they lie on: their rule, their colour, and how much of
+/// it is seen.
+fn see_through() -> Vec<(String, String, f64)> {
+    let css = style("chart.css");
+    let (css, _) = css.split_once("@media (forced-colors").unwrap();
+    let rules = css.lines().filter_map(|it| it.split_once(" { "));
+    let marks = rules.filter_map(|(selector, declarations)| {
+        let (_, rest) = declarations.split_once("opacity: ")?;
+        let seen: f64 = rest.split(';').next()?.parse().ok()?;
+        let (_, rest) = declarations.split_once("var(")?;
+        let (variable, _) = rest.split_once(')')?;
+        Some((selector.to_owned(), variable.to_owned(), seen))
+    });
+    marks.collect()
 }
 
 /// The colours in which words are set, as the style sheets have it.
@@ -152,6 +175,20 @@ fn words_can_be_read_on_the_page_and_on_a_tint() {
 fn marks_can_be_seen_on_the_page_and_on_the_area() {
     let on_page = MARKS.into_iter().map(|it| (it, "--paper"));
     check(on_page.chain(ON_AREA.into_iter().map(|it| (it, "--area"))), VISIBLE);
+}
+
+#[test]
+fn marks_that_are_see_through_can_be_seen_as_well() {
+    let marks = see_through();
+    assert!(marks.len() > 2, "{marks:?}");
+    for (name, theme) in themes() {
+        for (selector, variable, seen) in &marks {
+            let (ink, paper) = (colour(&theme[variable]), colour(&theme["--paper"]));
+            let mixed = [0, 1, 2].map(|it| ink[it] * seen + paper[it] * (1.0 - seen));
+            let ratio = ratio(mixed, paper);
+            assert!(ratio >= VISIBLE, "{name}: {selector} has {ratio:.2} on the page");
+        }
+    }
 }
 
 #[test]
