@@ -27,17 +27,20 @@ fn main() {
     if let Some(charts) = browser::element(".plots") {
         browser::on_width(&charts, move |width| explorer.change(|it| it.width = Some(width)));
     }
-    let was_table = Cell::new(false);
+    // While the table is the view: whether the reader had opened it before.
+    let had_opened = Cell::new(None);
     browser::on_choice(VIEW, move |name| {
         // A name that is no view of the chart is the table's; under it the chart is at its first.
         let view = View::named(name).unwrap_or_default();
         explorer.change(|it| it.view = view);
         browser::set_parameter(VIEW, (name != View::default().name()).then_some(name));
-        let is_table = View::named(name).is_none();
-        // A table that a reader opened under another view stays open.
-        let table = browser::find("#releases .twin");
-        if let Some(table) = table.filter(|_| is_table != was_table.replace(is_table)) {
-            browser::set(&table, "open", is_table.then_some(""));
+        let Some(table) = browser::find("#releases .twin") else { return };
+        let open = |it: bool| browser::set(&table, "open", it.then_some(""));
+        if View::named(name).is_none() {
+            had_opened.set(had_opened.get().or(Some(table.has_attribute("open"))));
+            open(true);
+        } else if let Some(opened) = had_opened.take() {
+            open(opened);
         }
     });
     // A parameter that names no view is passed over; the page then shows its first.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -117,6 +117,16 @@ impl Page {
         Ok(())
     }
 
+    /// The same of something outside the page, a file for example.
+    pub async fn until_that(&self, holds: impl Fn() -> bool) -> Result<()> {
+        let begin = Instant::now();
+        while !holds() {
+            ensure!(begin.elapsed() < PATIENCE, "it never came true");
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+
     /// Where the first visible match of a selector stands in the window.
     pub async fn rect(&self, selector: &str) -> Result<Rect> {
         self.ask(&format!("rect(one({}))", json!(selector))).await
@@ -191,6 +201,16 @@ impl Page {
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<()> {
         let sent = self.browser.cdp().send_raw(method, parameters).await;
         sent.with_context(|| format!("cannot send {method}")).map(drop)
+    }
+
+    /// What a part of the page looks like, as the address of a PNG.
+    pub async fn look_at(&self, Rect { x, y, width, height }: Rect) -> Result<String> {
+        let clip = json!({"x": x, "y": y, "width": width, "height": height, "scale": 1});
+        let browser = self.browser.cdp();
+        let taken = browser.send_raw("Page.captureScreenshot", json!({"clip": clip})).await;
+        let taken = taken.context("cannot take a picture of the page")?;
+        let png = taken["data"].as_str().context("the browser took no picture")?;
+        Ok(format!("data:image/png;base64,{png}"))
     }
 
     /// The address in the address bar.

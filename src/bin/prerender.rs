@@ -45,7 +45,7 @@ fn run() -> Result<(), String> {
 /// Puts the parts of the page in the places that the template leaves open.
 fn fill(template: &str, page: &Page) -> Result<String, String> {
     let parts = [("language", page.language), ("head", &page.head), ("page", &page.body)];
-    let mut template = without("/*", "*/", template);
+    let mut template = without_indents(&without("/*", "*/", template));
     if !page.interactive {
         for (start, end) in [
             ("<script", "</script>"),
@@ -75,4 +75,9 @@ fn without(start: &str, end: &str, html: &str) -> String {
         rest = after.split_once(end).map_or("", |(_, after)| after);
     }
     lean + rest
+}
+
+/// The template without what only lays it out for those who write it: indents, and empty lines.
+fn without_indents(html: &str) -> String {
+    html.lines().map(str::trim).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
 }

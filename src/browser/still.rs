@@ -10,8 +10,9 @@ use web_sys::{
 
 use super::page::{all, set};
 
-/// What style sheets decide about an SVG element.
-const STYLES: [&str; 13] = [
+/// What style sheets decide about an SVG element. That a stroke keeps its width on the screen is left
+/// out: in a picture of twice the size it would be half as thick.
+const STYLES: [&str; 12] = [
     "fill",
     "fill-opacity",
     "stroke",
@@ -24,8 +25,8 @@ const STYLES: [&str; 13] = [
     "font-size",
     "font-weight",
     "text-anchor",
-    "vector-effect",
 ];
+
 /// An SVG element as a text that looks as it does on the screen, wherever it is opened. Leaves out
 /// what is not seen and what matches `without`.
 pub fn styled(element: &Element, without: &str) -> Option<Still> {

@@ -1,5 +1,7 @@
 //! Around the actor map: how to search, filter and connect, and the same relations as a table.
 
+use std::collections::BTreeSet;
+
 use explainer_model::fold::fold;
 use leptos::prelude::*;
 
@@ -46,8 +48,14 @@ fn zoom(what: &'static str, sign: &'static str, name: &'static str) -> AnyView {
 fn search() -> AnyView {
     let actors = by_name().into_iter().map(|idx| {
         let record = &RECORDS.actors[usize::from(idx)];
-        let names = [name(idx)].into_iter().chain(record.spellings.iter().map(|it| fold(it)));
-        let folded: Vec<String> = names.map(|it| fold(&it)).collect();
+        let spellings = record.spellings.iter().map(|it| fold(it));
+        let mut folded: Vec<String> = [fold(&name(idx))].into_iter().chain(spellings).collect();
+        // Most spellings fold alike, and what is part of another is found with it.
+        let all = folded.clone();
+        let mut seen = BTreeSet::new();
+        folded.retain(|it| {
+            seen.insert(it.clone()) && !all.iter().any(|other| other != it && other.contains(it))
+        });
         let href = format!("#actor-{}", FACTS.actors[usize::from(idx)].id);
         view! { <li hidden="" data-find=folded.join("|")><a href=href>{name(idx)}</a></li> }
     });

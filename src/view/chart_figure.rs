@@ -123,6 +123,10 @@ pub fn ChartFigure(
     let first = (of.chosen)(&of.explorer.first());
     of.explorer.follow(move |before, now| {
         let (told, chosen) = ((of.chosen)(before), (of.chosen)(now));
+        // The row of what the page was prerendered with is marked at the beginning.
+        if told == chosen && before.is_live == now.is_live {
+            return;
+        }
         let readout = browser::find(&format!("[data-island={}] .readout", of.name));
         if let Some(readout) = readout.filter(|_| told != chosen) {
             readout.set_inner_html(&words(&of.record(chosen)));

@@ -25,7 +25,16 @@ pub(crate) fn Plot(
 ) -> impl IntoView {
     let first = of.explorer.first();
     let drawing = StoredValue::new((of.draw)(of.facts, first.view, layout.width()));
-    of.explorer.follow(move |before, now| show(of, layout, drawing, before, now));
+    let shown = StoredValue::new(first);
+    of.explorer.follow(move |before, now| {
+        // A chart that is hidden stays as it is until it is seen again.
+        if now.width.is_none_or(|it| Layout::of(it) == layout) {
+            // What moves tells that another view has the same releases; a new width tells nothing.
+            let moves = now.view != before.view;
+            show(of, layout, drawing, &shown.get_value(), now, moves);
+            shown.set_value(*now);
+        }
+    });
     view! {
         <div
             class=layout.class()
@@ -40,20 +49,31 @@ pub(crate) fn Plot(
     }
 }
 
-/// The width at which the chart is drawn. The chart of another layout is hidden; it keeps its width.
+/// The width at which the chart is drawn: as it was prerendered until the width is known.
 fn width_in(layout: Layout, state: &State) -> u32 {
-    state.width.filter(|&it| Layout::of(it) == layout).unwrap_or(layout.width())
+    state.width.unwrap_or(layout.width())
 }
 
 /// Brings the page from one state to another.
-fn show(of: ChartOf, layout: Layout, drawing: StoredValue<Drawing>, before: &State, now: &State) {
+fn show(
+    of: ChartOf,
+    layout: Layout,
+    drawing: StoredValue<Drawing>,
+    before: &State,
+    now: &State,
+    moves: bool,
+) {
+    let width = width_in(layout, now);
+    let is_new = now.view != before.view || width != width_in(layout, before);
+    let (was, is) = ((of.chosen)(before), (of.chosen)(now));
+    let comes_alive = now.is_live && !before.is_live;
+    if !is_new && was == is && !comes_alive {
+        return;
+    }
     let (Some(chart), Some(layer)) = (part(of, layout, ".drawing"), Layer::of(of, layout)) else {
         return;
     };
-    let width = width_in(layout, now);
-    // What moves tells that another view has the same releases; a new width tells nothing.
-    let moves = now.view != before.view;
-    if moves || width != width_in(layout, before) {
+    if is_new {
         drawing.set_value((of.draw)(of.facts, now.view, width));
         browser::set(&chart, "data-moves", moves.then_some(""));
         drawing.with_value(|it| {
@@ -61,7 +81,6 @@ fn show(of: ChartOf, layout: Layout, drawing: StoredValue<Drawing>, before: &Sta
             layer.place(it);
         });
     }
-    let (was, is) = ((of.chosen)(before), (of.chosen)(now));
     if was != is {
         for (chosen, on) in [(was, false), (is, true)] {
             layer.toggle(chosen, "chosen", on);
@@ -69,7 +88,7 @@ fn show(of: ChartOf, layout: Layout, drawing: StoredValue<Drawing>, before: &Sta
         }
     }
     drawing.with_value(|it| layer.place_rule(it, is));
-    if now.is_live && !before.is_live {
+    if comes_alive {
         (0..of.n_swept).for_each(|it| layer.set_stop(it, false));
     }
     if now.is_live {

@@ -41,13 +41,15 @@ pub fn MapFigure(
             tools::join(facts, explorer, moves);
             moves.join();
         }
-        let [before, now] = [before, now].map(|it| {
-            let selection = selection(facts, it);
-            (selection, appearance(facts, &selection))
-        });
-        panel.tell(&before, &now);
-        show(facts, &before, &now);
-        tools::show(facts, &now.0, explorer.now().release);
+        if now.release != before.release || now.map != before.map || now.is_live != before.is_live {
+            tools::show(facts, now);
+        }
+        let [before, now] = [before, now].map(|it| selection(facts, it));
+        if before != now {
+            let [before, now] = [before, now].map(|it| (it, appearance(facts, &it)));
+            panel.tell(&before, &now);
+            show(facts, &before, &now);
+        }
     });
     view! {
         <div

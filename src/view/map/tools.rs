@@ -2,9 +2,8 @@
 
 use explainer_model::facts::Facts;
 use explainer_model::fold::fold;
-use explainer_model::graph::Selection;
 
-use super::super::Explorer;
+use super::super::{Explorer, State};
 use super::moves::Moves;
 use super::{actor_at, focus, node_of};
 use crate::browser::{self, Element};
@@ -47,14 +46,14 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
 }
 
 /// Lets the controls say what is chosen, however it was.
-pub(super) fn show(facts: &Facts, selection: &Selection, release: usize) {
+pub(super) fn show(facts: &Facts, state: &State) {
     let Some(tools) = browser::find(TOOLS) else { return };
     let number =
         |actor: Option<u16>| actor.map_or_else(String::new, |it| u32::to_string(&it.into()));
-    set_value(&tools, "[name=focus]", &number(selection.focus));
-    set_value(&tools, "[name=chain]", &number(selection.chain_to));
-    if let Some(it) = facts.releases.get(release) {
-        set_value(&tools, "[name=release]", &u32::to_string(&(release as u32)));
+    set_value(&tools, "[name=focus]", &number(state.map.focus));
+    set_value(&tools, "[name=chain]", &number(state.map.chain_to));
+    if let Some(it) = facts.releases.get(state.release) {
+        set_value(&tools, "[name=release]", &state.release.to_string());
         let record = format!("#release-{}", it.id);
         let date = browser::find(&record).map(|it| browser::text_of(&it, ".record-date"));
         if let Ok(Some(output)) = tools.query_selector("output") {

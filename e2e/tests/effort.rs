@@ -1,0 +1,56 @@
+//! How much of the page a reader's move changes: a handful of elements, however long the story is.
+
+use anyhow::Result;
+use e2e::{Chart, Page, Story, Visit};
+use serde::Deserialize;
+
+/// What a move may change: marks and the line in the chart, the readout, rows of the table.
+const A_HANDFUL: usize = 12;
+
+/// A change of the page.
+#[derive(Debug, Deserialize)]
+struct Change {
+    /// The element, by its class or its name.
+    what: String,
+    /// The attribute, or "childList".
+    of: String,
+}
+
+/// What has changed since this was last asked.
+async fn changes(page: &Page) -> Result<Vec<Change>> {
+    page.ask(
+        "window.changes.splice(0).map(it => ({
+            what: it.target.getAttribute?.('class') ?? it.target.nodeName,
+            of: it.attributeName ?? it.type,
+        }))",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn a_move_of_the_pointer_touches_a_handful_of_elements() -> Result<()> {
+    for chart in [Chart::RELEASES, Chart::HELD] {
+        let page = Visit::to(Story::Own).open().await?;
+        page.bring(&chart.layer()).await?;
+        page.run(
+            "window.changes = [];
+            new MutationObserver(list => window.changes.push(...list)).observe(document, {
+                subtree: true, childList: true, attributes: true, characterData: true,
+            });",
+        )
+        .await?;
+        let marks = chart.marks(&page).await?;
+        let y = chart.frame(&page).await?.middle().1;
+        let mut n_moves = 0;
+        for mark in marks.iter().step_by(3) {
+            page.point_at(mark.middle().0, y).await?;
+            let changes = changes(&page).await?;
+            assert!(changes.len() <= A_HANDFUL, "{}: {changes:#?}", changes.len());
+            let drawn = changes.iter().filter(|it| it.of == "childList" && it.what == "drawing");
+            assert_eq!(drawn.count(), 0, "the chart is drawn anew");
+            n_moves += usize::from(!changes.is_empty());
+        }
+        assert!(n_moves > 3, "only {n_moves} moves chose something");
+    }
+    Ok(())
+}
