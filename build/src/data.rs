@@ -235,7 +235,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let file = File { name: &shown, text: &text, problems: self.problems };
+        let file = File::new(&shown, &text, self.problems);
         let (root, errors) = DeTable::parse_recoverable(&text);
         for error in &errors {
             let place = file.place(error.span().unwrap_or(0..0));

@@ -132,16 +132,41 @@ fn actors(n: usize) -> String {
     text
 }
 
-/// A tree, so that every actor has a relation, and then as many more as asked for.
+const KINDS: &str = r#"[[kind]]
+id = "knows"
+label = "knows"
+inverse = "is known to"
+meaning = "A knows B"
+
+[[kind]]
+id = "leads"
+label = "leads"
+inverse = "is led by"
+meaning = "A leads B"
+spine = true
+"#;
+
+/// One relation in so many is of the main line.
+const SPINE_EVERY: usize = 10;
+
+/// A tree, so that every actor has a relation, and then as many more as asked for. Groups mostly keep
+/// to themselves, as in a real story; the main line leads from the first to the second.
 fn relations(n_actors: usize, n: usize) -> String {
     let mut numbers = Numbers(2);
-    let mut text = "[[kind]]\nid = \"knows\"\nlabel = \"knows\"\ninverse = \"is known to\"\nmeaning = \"A knows B\"\n".to_owned();
+    let mut text = KINDS.to_owned();
     for idx in 0..n.max(n_actors - 1) {
         let from = if idx < n_actors - 1 { idx + 1 } else { numbers.below(n_actors - 1) + 1 };
-        let to = numbers.below(from);
+        let mut to = numbers.below(from);
+        if numbers.below(4) > 0 {
+            // The nearest of the same group, if there is one.
+            to = to / N_GROUPS * N_GROUPS + from % N_GROUPS;
+            to = if to < from { to } else { from.saturating_sub(N_GROUPS) };
+        }
+        let main_line = idx % SPINE_EVERY == 0 && from % N_GROUPS + to % N_GROUPS == 1;
+        let kind = if main_line { "leads" } else { "knows" };
         let _ = write!(
             text,
-            "\n[[relation]]\nid = \"relation-{idx}\"\nfrom = \"actor-{from}\"\nkind = \"knows\"\nto = \"actor-{to}\"\nwhen = \"once\"\nexplanation = \"Made up.\"\nsources = [\"made-up\"]\n"
+            "\n[[relation]]\nid = \"relation-{idx}\"\nfrom = \"actor-{from}\"\nkind = \"{kind}\"\nto = \"actor-{to}\"\nwhen = \"once\"\nexplanation = \"Made up.\"\nsources = [\"made-up\"]\n"
         );
     }
     text
@@ -154,7 +179,7 @@ mod tests {
     #[test]
     fn a_made_up_story_passes_the_check_and_is_the_same_each_time() {
         let dir = std::env::temp_dir().join(format!("xtask-generate-{}", std::process::id()));
-        for (releases, actors, relations) in [(1, 2, 0), (40, 30, 60)] {
+        for (releases, actors, relations) in [(1, 2, 0), (40, 30, 60), (100, 1_000, 3_000)] {
             let flags = flags::GenerateStory { dir: dir.clone(), releases, actors, relations };
             run(&flags).unwrap();
             let summary = explainer_build::check(&dir).unwrap();

@@ -10,11 +10,6 @@ use crate::layout::{self, Frame, Link, Node, Place, Side};
 const NAME_SIZE: f32 = 13.0;
 /// Names longer than this many characters take two lines.
 const NAME_CHARS: usize = 16;
-/// The map's frame on a wide screen and on the narrowest phone, in px. A map is only ever drawn larger,
-/// so its words keep their size; as in `style/map.css`.
-const WIDE: Frame = Frame { width: 760.0, height: 660.0, line_height: 15.0 };
-const TALL: Frame = Frame { width: 288.0, height: 960.0, line_height: 15.0 };
-
 pub(crate) fn map(data: &Data) -> String {
     let nodes = data.actors.iter().map(|it| {
         format!(
@@ -50,10 +45,15 @@ pub(crate) fn map(data: &Data) -> String {
 
 /// A static of its own: who uses positions shall not have to carry names.
 fn layouts(data: &Data) -> String {
+    let (wide, tall) = (Frame::wide(data.actors.len()), Frame::tall(data.actors.len()));
+    // Most of the time that a build takes for a large story; the two do not need each other.
+    let (wide, tall) = std::thread::scope(|scope| {
+        let wide = scope.spawn(|| layout_in(data, &wide));
+        let tall = layout_in(data, &tall);
+        (wide.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), tall)
+    });
     format!(
-        "/// Where the actors of `data/` stand in the map.\npub static LAYOUTS: Layouts = Layouts {{\nwide: {},\ntall: {},\n}};\n",
-        layout_in(data, &WIDE),
-        layout_in(data, &TALL)
+        "/// Where the actors of `data/` stand in the map.\npub static LAYOUTS: Layouts = Layouts {{\nwide: {wide},\ntall: {tall},\n}};\n",
     )
 }
 
@@ -115,31 +115,89 @@ fn spot(place: &Place) -> String {
 mod tests {
     use std::path::Path;
 
+    use expect_test::expect_file;
+
     use super::*;
+    use crate::layout::made_up::{SIZES, Story};
+    use crate::layout::{Faults, Quality, quality};
     use crate::problem::Problems;
 
-    /// Numbers that a worse layout would change: marks and names that meet, edges that cross, edges
-    /// that run through another's name.
-    fn check(story: &str, expected: [(&str, [usize; 5]); 2]) {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(story);
-        let data = crate::data::read(&dir, &Problems::default());
-        for ((shape, expected), frame) in expected.into_iter().zip([&WIDE, &TALL]) {
-            let quality = with_layout(&data, frame, |nodes, links, places| {
-                layout::quality(nodes, links, frame, places)
+    fn story(dir: &str) -> Data {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(dir);
+        crate::data::read(&dir, &Problems::default())
+    }
+
+    /// Measures every story in a frame of that shape: the two of this repository, and made-up ones.
+    fn measured(frame: fn(usize) -> Frame) -> Vec<(String, Quality)> {
+        let mut rows = Vec::new();
+        for name in ["data", "tests/moon"] {
+            let data = story(name);
+            let frame = frame(data.actors.len());
+            let quality = with_layout(&data, &frame, |nodes, links, places| {
+                quality(nodes, links, &frame, places)
             });
-            let found = [
-                quality.node_overlaps,
-                quality.label_overlaps,
-                quality.outside,
-                quality.crossings,
-                quality.edge_over_label,
-            ];
-            assert_eq!(found, expected, "{story}, {shape}");
+            rows.push((name.to_owned(), quality));
         }
+        for (n_actors, n_relations) in SIZES {
+            let story = Story::new(n_actors, n_relations);
+            let (nodes, frame) = (story.nodes(), frame(n_actors));
+            let places = layout::place(&nodes, &story.links, &frame);
+            let quality = quality(&nodes, &story.links, &frame, &places);
+            rows.push((format!("{n_actors}/{n_relations}"), quality));
+        }
+        rows
+    }
+
+    fn row(name: &str, shape: &str, quality: &Quality) -> String {
+        let Faults { crossings, spine_crossings, edge_over_label, intruders, .. } = quality.faults;
+        let [stress, cohesion, company] =
+            [quality.stress, quality.cohesion, quality.company].map(|it| (it * 1000.0).round());
+        format!(
+            "{name:<11}{shape}{crossings:>8}{spine_crossings:>10}{edge_over_label:>11}{intruders:>11}{stress:>8}{cohesion:>10}{company:>9}\n"
+        )
+    }
+
+    /// A worse layout shows in the table. The last three columns are thousandths.
+    #[test]
+    fn maps_of_every_size_are_as_good_as_before() {
+        let (wide, tall) = std::thread::scope(|scope| {
+            let wide = scope.spawn(|| measured(Frame::wide));
+            let tall = measured(Frame::tall);
+            (wide.join().unwrap(), tall)
+        });
+        let mut table =
+            "story      shape crosses on spine over names intruding  stress  cohesion  company\n"
+                .to_owned();
+        for ((name, wide), (_, tall)) in wide.iter().zip(&tall) {
+            for (shape, quality) in [("wide", wide), ("tall", tall)] {
+                let Faults { node_overlaps, label_overlaps, outside, .. } = quality.faults;
+                let unread = (node_overlaps, label_overlaps, outside);
+                assert_eq!(unread, (0, 0, 0), "{name}, {shape}: {quality:?}");
+                table += &row(name, shape, quality);
+            }
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quality.txt");
+        expect_file![path].assert_eq(&table);
     }
 
     #[test]
-    fn no_name_meets_another_and_crossings_are_few() {
-        check("data", [("wide", [0, 0, 0, 7, 0]), ("tall", [0, 0, 0, 16, 0])]);
+    fn a_pin_holds_in_both_shapes() {
+        let mut data = story("data");
+        let pins = [(0, (0.25, 0.5)), (5, (0.7, 0.2)), (9, (0.61, 0.83))];
+        for (actor, pin) in pins {
+            data.actors[actor].pin = Some(pin);
+        }
+        for frame in [Frame::wide(data.actors.len()), Frame::tall(data.actors.len())] {
+            with_layout(&data, &frame, |nodes, links, places| {
+                for (actor, (x, y)) in pins {
+                    let (x, y) = (x * frame.width, y * frame.height);
+                    let place = places[actor];
+                    assert!((place.x - x).abs() <= 0.5 && (place.y - y).abs() <= 0.5, "{place:?}");
+                }
+                let Faults { node_overlaps, label_overlaps, outside, .. } =
+                    quality(nodes, links, &frame, places).faults;
+                assert_eq!((node_overlaps, label_overlaps, outside), (0, 0, 0), "{frame:?}");
+            });
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! Every term belongs to one, two or three nodes. A move of one node is judged by the terms that
 //! touch it alone, so the cost of a trial grows with the size of the map and not with its square.
 
-use super::geometry::{Point, Segment, is_inside};
+use super::geometry::{Point, Segment};
 use super::map::{Map, Spot};
 use super::scene::{Cover, Edge};
 use super::{BEND, MARGIN, Side};
@@ -15,22 +15,25 @@ const OVERLAP_DEPTH: f32 = 3.0;
 const CROWDED: f32 = 1.2;
 /// Room around a label from which it is no longer crowded, in px.
 const BREATHING: f32 = 12.0;
+/// Farther than this, in px, what covers the map does not disturb: half of [`BREATHING`] for each of
+/// two labels, and all of [`BEND`] for an edge; and some against rounding.
+pub(super) const NEAR: f32 = 7.0;
 /// Two nodes nearer than [`REACH`]: spreads the map over its frame.
 const CLOSE: f32 = 8.0;
 /// Range of the push between nodes, in spacings.
-const REACH: f32 = 1.6;
+pub(super) const REACH: f32 = 1.6;
 /// A node in a cell of the frame where others stand already, so that some other cell stays empty.
 const SHARED_CELL: f32 = 8.0;
 /// The squared distance of two nodes of one group, in spacings, shared among the group.
 const SCATTER: f32 = 2.4;
 /// A node within the hull of a group that is not its own.
-const INTRUSION: f32 = 20.0;
+const INTRUSION: f32 = 30.0;
 /// An edge that runs through the label or the mark of a third node.
-const THROUGH: f32 = 17.0;
+const THROUGH: f32 = 25.0;
 /// An edge that runs through the label of its own end.
-const OWN_LABEL: f32 = 2.5;
+const OWN_LABEL: f32 = 3.0;
 /// Two edges that cross.
-const CROSSING: f32 = 5.0;
+const CROSSING: f32 = 12.0;
 /// Whatever disturbs an edge of the spine counts this many times.
 const SPINE_FACTOR: f32 = 2.5;
 /// Two edges that leave a node in the same direction, so that they cannot be told apart.
@@ -56,8 +59,11 @@ impl Map<'_> {
     /// Whether the node would stand clear of all others.
     pub(super) fn is_clear(&self, node: usize, spot: Spot) -> bool {
         let cover = self.scene.cover(node, spot.center, spot.side);
-        let mut others = self.covers.iter().enumerate().filter(|&(other, _)| other != node);
-        others.all(|(_, other)| overlap_energy(&cover, other) < OVERLAP)
+        let mut is_clear = true;
+        self.each_beside(&cover, |other| {
+            is_clear &= other == node || overlap_energy(&cover, &self.covers[other]) < OVERLAP;
+        });
+        is_clear
     }
 
     /// Sum of the terms that touch `node` if it stood in `spot`. Stops early, with a sum that is
@@ -112,22 +118,21 @@ impl Map<'_> {
         let group = self.scene.bodies[node].group;
         let spacing_squared = self.scene.spacing * self.scene.spacing;
         let reach_squared = REACH * REACH * spacing_squared;
-        let scatter = SCATTER / (spacing_squared * self.scene.groups[group].len() as f32);
-        let mut sum = 0.0;
-        for (other, other_spot) in self.spots.iter().enumerate() {
-            if other == node {
-                continue;
-            }
-            let distance_squared = center.distance_squared(other_spot.center);
-            if distance_squared < reach_squared {
+        let sums = &self.sums[group];
+        let mut sum = SCATTER / (spacing_squared * self.scene.groups[group].len() as f32)
+            * sums.distances_squared(self.spots[node].center, center);
+        self.each_close(center, |other| {
+            let distance_squared = center.distance_squared(self.spots[other].center);
+            if other != node && distance_squared < reach_squared {
                 let closeness = 1.0 - distance_squared / reach_squared;
                 sum += CLOSE * closeness * closeness;
             }
-            if self.scene.bodies[other].group == group {
-                sum += scatter * distance_squared;
+        });
+        self.each_beside(cover, |other| {
+            if other != node {
+                sum += overlap_energy(cover, &self.covers[other]);
             }
-            sum += overlap_energy(cover, &self.covers[other]);
-        }
+        });
         sum
     }
 
@@ -151,21 +156,25 @@ impl Map<'_> {
         let neighbor = edge.other(node);
         let segment = Segment::new(center, self.spots[neighbor].center);
         let mut sum = 0.0;
-        for (other, other_cover) in self.covers.iter().enumerate() {
+        self.each_under(&segment, |other| {
             if other != node && other != neighbor {
-                sum += through_energy(&segment, other_cover);
+                sum += through_energy(&segment, &self.covers[other]);
             }
-        }
+        });
         for label in [&cover.label, &self.covers[neighbor].label] {
             if segment.hits(label, 0.0) {
                 sum += OWN_LABEL;
             }
         }
-        for (other, other_segment) in self.scene.edges.iter().zip(&self.segments) {
-            if segment.crosses(other_segment) && !other.touches(node) && !other.touches(neighbor) {
+        self.each_crossing(&segment, |index| {
+            let other = &self.scene.edges[index];
+            if segment.crosses(&self.segments[index])
+                && !other.touches(node)
+                && !other.touches(neighbor)
+            {
                 sum += CROSSING * spine_factor(other);
             }
-        }
+        });
         sum * spine_factor(edge) + self.narrow_angles(node, neighbor, center)
     }
 
@@ -187,30 +196,23 @@ impl Map<'_> {
     /// Edges of others that run through the node.
     fn passing_edges(&self, node: usize, cover: &Cover) -> f32 {
         let mut sum = 0.0;
-        for (edge, segment) in self.scene.edges.iter().zip(&self.segments) {
-            let through = through_energy(segment, cover);
+        self.each_passing(cover, |index| {
+            let edge = &self.scene.edges[index];
+            let through = through_energy(&self.segments[index], cover);
             if through > 0.0 && !edge.touches(node) {
                 sum += through * spine_factor(edge);
             }
-        }
+        });
         sum
     }
 
     /// Groups that run into each other: the node in other groups, and others in its group.
     fn intrusions(&self, node: usize, center: Point) -> f32 {
         let group = self.scene.bodies[node].group;
-        let own_hull = self.hull_with(node, center);
-        let mut count = 0;
-        for (other, corners) in self.hulls.iter().enumerate() {
-            if other != group && is_inside(corners, center) {
-                count += 1;
-            }
-        }
-        for (other, spot) in self.spots.iter().enumerate() {
-            if self.scene.bodies[other].group != group && is_inside(&own_hull, spot.center) {
-                count += 1;
-            }
-        }
+        let moved = self.hull_with(node, center);
+        let own_hull = moved.as_ref().unwrap_or(&self.hulls[group]);
+        let others = self.hulls.iter().enumerate().filter(|&(other, _)| other != group);
+        let count = own_hull.n_intruders + others.filter(|(_, hull)| hull.holds(center)).count();
         INTRUSION * count as f32
     }
 }
@@ -233,8 +235,8 @@ fn overlap_energy(a: &Cover, b: &Cover) -> f32 {
     if a.bounds.overlap(&b.bounds, BREATHING) <= 0.0 {
         return 0.0;
     }
-    // Half a px more than what is asked for, against rounding.
-    let margin = MARGIN + 0.5;
+    // More than what is asked for, because both will be moved to whole px.
+    let margin = MARGIN + 1.0;
     let mut sum = 0.0;
     for (one, two) in
         [(&a.label, &b.label), (&a.mark, &b.mark), (&a.mark, &b.label), (&a.label, &b.mark)]

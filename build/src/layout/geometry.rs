@@ -38,6 +38,27 @@ impl Rect {
         if across < down { across } else { down }
     }
 
+    /// The box of a single point.
+    pub(super) fn at(point: Point) -> Rect {
+        Rect { x: point.x, y: point.y, half_width: 0.0, half_height: 0.0 }
+    }
+
+    /// The box with that much more on each side.
+    pub(super) fn grown(&self, margin: f32) -> Rect {
+        let (half_width, half_height) = (self.half_width + margin, self.half_height + margin);
+        Rect { half_width, half_height, ..*self }
+    }
+
+    pub(super) fn holds(&self, point: Point) -> bool {
+        (point.x - self.x).abs() <= self.half_width && (point.y - self.y).abs() <= self.half_height
+    }
+
+    /// The smallest box around the points; a box of nothing without any.
+    pub(super) fn around(points: &[Point]) -> Rect {
+        let boxes = points.iter().copied().map(Rect::at);
+        boxes.reduce(|a, b| a.union(&b)).unwrap_or_default()
+    }
+
     /// The smallest box around both.
     pub(super) fn union(&self, other: &Rect) -> Rect {
         let left = (self.x - self.half_width).min(other.x - other.half_width);
@@ -52,6 +73,9 @@ impl Rect {
         }
     }
 }
+
+/// A line that rises or falls by less than this, in px, counts as flat.
+const FLAT: f32 = 0.1;
 
 /// A straight line between two points, which are `(x, y)` minus and plus `(dx, dy)`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,6 +100,22 @@ impl Segment {
             half_width: dx.abs(),
             half_height: dy.abs(),
         }
+    }
+
+    /// Top and bottom.
+    pub(super) fn span_down(&self) -> (f32, f32) {
+        (self.y - self.half_height, self.y + self.half_height)
+    }
+
+    /// The leftmost and the rightmost point between two heights.
+    pub(super) fn span_across(&self, top: f32, bottom: f32) -> (f32, f32) {
+        let (left, right) = (self.x - self.half_width, self.x + self.half_width);
+        if self.half_height < FLAT {
+            return (left, right);
+        }
+        let at = |y: f32| self.x + self.dx * ((y - self.y) / self.dy);
+        let (a, b) = (at(top), at(bottom));
+        (a.min(b).max(left), a.max(b).min(right))
     }
 
     pub(super) fn crosses(&self, other: &Segment) -> bool {

@@ -1,12 +1,29 @@
 //! Measures a finished layout, independently of how it came about.
 
-use super::geometry::{Point, Rect, Segment, hull, is_inside};
-use super::scene::{Cover, Scene};
+use super::geometry::{Point, Rect, Segment};
+use super::hulls::Hull;
+use super::scene::{Cover, Edge, Scene};
 use super::{FRAME_MARGIN, Frame, Link, MARGIN, Node, Place};
 
 /// What a reader would notice about a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Quality {
+    /// What is counted one by one.
+    pub faults: Faults,
+    /// How far distances in the plane are from distances in the graph, at the best scale:
+    /// mean square error relative to the latter; 0 is perfect.
+    pub stress: f32,
+    /// Share of nodes that are in the hull of no group but their own; 1 is perfect.
+    pub cohesion: f32,
+    /// Share of nodes that have more of their own group among the nodes nearest to them than of all
+    /// others together, or at least as many; 1 is perfect. A large group is asked about the nearest
+    /// five, a small one about as many as it has others.
+    pub company: f32,
+}
+
+/// What there should be none of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Faults {
     /// Pairs of marks nearer than [`MARGIN`].
     pub node_overlaps: usize,
     /// Pairs of nodes with a label nearer than [`MARGIN`] to the other's label or mark.
@@ -15,51 +32,79 @@ pub struct Quality {
     pub outside: usize,
     /// Pairs of edges that cross. All relations of a pair of nodes are one edge.
     pub crossings: usize,
+    /// Those of them with an edge of the spine.
+    pub spine_crossings: usize,
     /// Cases of an edge that runs through the label or mark of a node that is not its end.
     pub edge_over_label: usize,
-    /// How far distances in the plane are from distances in the graph, at the best scale:
-    /// mean square error relative to the latter; 0 is perfect.
-    pub stress: f32,
-    /// Share of nodes that are in the hull of no group but their own; 1 is perfect.
-    pub cohesion: f32,
+    /// Nodes that are in the hull of a group that is not their own.
+    pub intruders: usize,
 }
 
 /// Measures `places`, which must be as many as `nodes`.
 pub fn quality(nodes: &[Node], links: &[Link], frame: &Frame, places: &[Place]) -> Quality {
     let scene = Scene::new(nodes, links, frame);
-    let centers: Vec<Point> = places.iter().map(|place| Point { x: place.x, y: place.y }).collect();
-    let covers: Vec<Cover> = places
-        .iter()
-        .enumerate()
-        .map(|(node, place)| scene.cover(node, centers[node], place.side))
-        .collect();
-    let segments: Vec<Segment> =
-        scene.edges.iter().map(|edge| Segment::new(centers[edge.from], centers[edge.to])).collect();
-
-    let mut quality = Quality {
-        node_overlaps: count_pairs(&covers, |a, b| a.mark.overlap(&b.mark, MARGIN) > 0.0),
-        label_overlaps: count_pairs(&covers, |a, b| {
-            let overlap = |a: &Rect, b: &Rect| a.overlap(b, MARGIN) > 0.0;
-            overlap(&a.label, &b.label) || overlap(&a.label, &b.mark) || overlap(&a.mark, &b.label)
-        }),
-        outside: covers.iter().filter(|cover| is_outside(&cover.bounds, &scene)).count(),
-        crossings: 0,
-        edge_over_label: 0,
+    let centers: Vec<Point> = places.iter().map(center).collect();
+    let faults = Faults::of(&scene, places);
+    let count = places.len().max(1);
+    Quality {
+        faults,
         stress: stress(&scene, &centers),
-        cohesion: cohesion(&scene, &centers),
-    };
-    for (index, edge) in scene.edges.iter().enumerate() {
-        for (other, segment) in scene.edges.iter().zip(&segments).skip(index + 1) {
-            let is_apart = !other.touches(edge.from) && !other.touches(edge.to);
-            quality.crossings += usize::from(is_apart && segments[index].crosses(segment));
-        }
-        for (node, cover) in covers.iter().enumerate() {
-            let is_hit =
-                segments[index].hits(&cover.label, 0.0) || segments[index].hits(&cover.mark, 0.0);
-            quality.edge_over_label += usize::from(is_hit && !edge.touches(node));
-        }
+        cohesion: (count - faults.intruders) as f32 / count as f32,
+        company: company(&scene, &centers),
     }
-    quality
+}
+
+fn center(place: &Place) -> Point {
+    Point { x: place.x, y: place.y }
+}
+
+impl Faults {
+    pub(super) fn of(scene: &Scene, places: &[Place]) -> Self {
+        let cover = |(node, place): (usize, &Place)| scene.cover(node, center(place), place.side);
+        let covers: Vec<Cover> = places.iter().enumerate().map(cover).collect();
+        let segment =
+            |edge: &Edge| Segment::new(center(&places[edge.from]), center(&places[edge.to]));
+        let segments: Vec<Segment> = scene.edges.iter().map(segment).collect();
+
+        let centers: Vec<Point> = places.iter().map(center).collect();
+        let mut faults = Self {
+            node_overlaps: count_pairs(&covers, |a, b| a.mark.overlap(&b.mark, MARGIN) > 0.0),
+            label_overlaps: count_pairs(&covers, |a, b| {
+                let overlap = |a: &Rect, b: &Rect| a.overlap(b, MARGIN) > 0.0;
+                overlap(&a.label, &b.label)
+                    || overlap(&a.label, &b.mark)
+                    || overlap(&a.mark, &b.label)
+            }),
+            outside: covers.iter().filter(|cover| is_outside(&cover.bounds, scene)).count(),
+            intruders: count_intruders(scene, &centers),
+            ..Self::default()
+        };
+        for (index, edge) in scene.edges.iter().enumerate() {
+            let segment = &segments[index];
+            for (other, other_segment) in scene.edges.iter().zip(&segments).skip(index + 1) {
+                let is_apart = !other.touches(edge.from) && !other.touches(edge.to);
+                if is_apart && segment.crosses(other_segment) {
+                    faults.crossings += 1;
+                    faults.spine_crossings += usize::from(edge.spine || other.spine);
+                }
+            }
+            for (node, cover) in covers.iter().enumerate() {
+                let is_hit = segment.hits(&cover.label, 0.0) || segment.hits(&cover.mark, 0.0);
+                faults.edge_over_label += usize::from(is_hit && !edge.touches(node));
+            }
+        }
+        faults
+    }
+
+    /// How much they disturb together: a name that cannot be read as much as a hundred crossings, one
+    /// with a line through it as much as two, and so a crossing of the spine; one in another group as three.
+    pub(super) fn weight(&self) -> usize {
+        100 * (self.node_overlaps + self.label_overlaps + self.outside)
+            + self.crossings
+            + self.spine_crossings
+            + 3 * self.edge_over_label
+            + 3 * self.intruders
+    }
 }
 
 fn count_pairs(covers: &[Cover], is_counted: impl Fn(&Cover, &Cover) -> bool) -> usize {
@@ -91,17 +136,37 @@ fn stress(scene: &Scene, centers: &[Point]) -> f32 {
     if sum_of_squares > 0.0 { 1.0 - sum * sum / (sum_of_squares * pairs) } else { 0.0 }
 }
 
-fn cohesion(scene: &Scene, centers: &[Point]) -> f32 {
-    let hulls: Vec<Vec<Point>> = scene
+fn count_intruders(scene: &Scene, centers: &[Point]) -> usize {
+    let hulls: Vec<Hull> = scene
         .groups
         .iter()
-        .map(|members| hull(members.iter().map(|&member| centers[member]).collect()))
+        .map(|members| Hull::new(members.iter().map(|&member| centers[member]).collect()))
         .collect();
-    let intrudes = |node: usize| {
+    let intrudes = |&node: &usize| {
         let own = scene.bodies[node].group;
         let mut hulls = hulls.iter().enumerate();
-        hulls.any(|(group, corners)| group != own && is_inside(corners, centers[node]))
+        hulls.any(|(group, hull)| group != own && hull.holds(centers[node]))
     };
-    let intruders = (0..centers.len()).filter(|&node| intrudes(node)).count();
-    1.0 - intruders as f32 / centers.len().max(1) as f32
+    (0..centers.len()).filter(intrudes).count()
+}
+
+/// How many of the nodes around one are asked for their group.
+const COMPANY: usize = 5;
+
+fn company(scene: &Scene, centers: &[Point]) -> f32 {
+    let is_at_home = |node: usize| {
+        let group = scene.bodies[node].group;
+        let asked = COMPANY.min(scene.groups[group].len() - 1);
+        let mut others: Vec<(f32, bool)> = (0..centers.len())
+            .filter(|&other| other != node)
+            .map(|other| {
+                let distance = centers[node].distance_squared(centers[other]);
+                (distance, scene.bodies[other].group == group)
+            })
+            .collect();
+        others.sort_by(|a, b| a.0.total_cmp(&b.0));
+        2 * others.iter().take(asked).filter(|(_, is_own)| *is_own).count() >= asked
+    };
+    let at_home = (0..centers.len()).filter(|&node| is_at_home(node)).count();
+    at_home as f32 / centers.len().max(1) as f32
 }

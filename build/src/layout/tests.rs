@@ -54,7 +54,8 @@ fn check(seed: u64, count: usize, shape: (f32, f32)) -> Quality {
     let places = place(&nodes, &story.links, &frame);
     let quality = quality(&nodes, &story.links, &frame, &places);
     assert_eq!(places.len(), count);
-    let faults = (quality.node_overlaps, quality.label_overlaps, quality.outside);
+    let faults =
+        (quality.faults.node_overlaps, quality.faults.label_overlaps, quality.faults.outside);
     assert_eq!(faults, (0, 0, 0), "{count} nodes in {shape:?}: {quality:?}");
     quality
 }
@@ -63,7 +64,10 @@ fn check(seed: u64, count: usize, shape: (f32, f32)) -> Quality {
 fn small_maps_are_clean() {
     for shape in [WIDE, TALL] {
         let quality = check(1, 10, shape);
-        assert!(quality.crossings <= 2 && quality.edge_over_label == 0, "{quality:?}");
+        assert!(
+            quality.faults.crossings <= 2 && quality.faults.edge_over_label == 0,
+            "{quality:?}"
+        );
     }
 }
 
@@ -71,7 +75,7 @@ fn small_maps_are_clean() {
 fn middling_maps_are_legible() {
     for shape in [WIDE, TALL] {
         let quality = check(2, 30, shape);
-        assert!(quality.cohesion > 0.9 && quality.edge_over_label <= 3, "{quality:?}");
+        assert!(quality.cohesion > 0.9 && quality.faults.edge_over_label <= 3, "{quality:?}");
         check(3, 90, shape);
     }
 }
@@ -79,6 +83,35 @@ fn middling_maps_are_legible() {
 #[test]
 fn large_maps_have_no_overlap() {
     check(4, 250, WIDE);
+}
+
+/// Looking only at what is near must leave nothing out: with one square for the whole map, all is near.
+#[test]
+fn what_is_far_adds_nothing() {
+    let story = Story::generate(8, 60);
+    let scene = Scene::new(&story.nodes(), &story.links, &story.frame(WIDE));
+    let mut random = Random::new(8);
+    let centers = start::arrange(&scene, &mut random);
+    let mut near = Map::new(&scene, &centers);
+    let mut all = Map::in_squares(&scene, &centers, 1e9);
+    for _ in 0..2_000 {
+        let node = random.below(60);
+        let side = Side::ALL[random.below(4)];
+        let center = Point { x: random.unit() * scene.width, y: random.unit() * scene.height };
+        let spot = map::Spot { center: scene.keep_inside(node, center, side), side };
+        let [a, b] = [&near, &all].map(|map| map.energy(node, spot, f32::INFINITY));
+        assert_eq!(a, b);
+        near.set(node, spot);
+        all.set(node, spot);
+    }
+    // What is kept up to date is what a new map would find; only sums may differ by a rounding.
+    let centers: Vec<Point> = near.spots.iter().map(|spot| spot.center).collect();
+    let mut anew = Map::new(&scene, &centers);
+    for node in 0..60 {
+        anew.set(node, near.spot(node));
+    }
+    let off = (near.score() - anew.score()).abs() / anew.score();
+    assert!(off < 1e-4, "{off}");
 }
 
 #[test]
@@ -108,10 +141,15 @@ fn pinned_nodes_stay_at_their_pins() {
     nodes[3].pinned = Some((0.25, 0.5));
     nodes[9].pinned = Some((0.75, 0.25));
     let places = place(&nodes, &story.links, &frame);
-    assert_eq!((places[3].x, places[3].y), (0.25 * frame.width, 0.5 * frame.height));
-    assert_eq!((places[9].x, places[9].y), (0.75 * frame.width, 0.25 * frame.height));
+    for (node, x, y) in [(3, 0.25, 0.5), (9, 0.75, 0.25)] {
+        let pin = ((x * frame.width).round(), (y * frame.height).round());
+        assert_eq!((places[node].x, places[node].y), pin);
+    }
     let quality = quality(&nodes, &story.links, &frame, &places);
-    assert_eq!((quality.node_overlaps, quality.label_overlaps, quality.outside), (0, 0, 0));
+    assert_eq!(
+        (quality.faults.node_overlaps, quality.faults.label_overlaps, quality.faults.outside),
+        (0, 0, 0)
+    );
 }
 
 #[test]
@@ -170,7 +208,7 @@ fn quality_counts_each_fault_once() {
     let frame = Frame { width: 400.0, height: 400.0, line_height: 15.0 };
     let check = |spots: [(f32, f32); 5], links: &[Link]| {
         let places = spots.map(|(x, y)| Place { x, y, side: Side::Below });
-        let it = quality(&nodes, links, &frame, &places);
+        let it = quality(&nodes, links, &frame, &places).faults;
         [it.node_overlaps, it.label_overlaps, it.outside, it.crossings, it.edge_over_label]
     };
 
@@ -197,6 +235,19 @@ fn cohesion_falls_with_each_intruder() {
     };
     assert_eq!(cohesion(90.0, 90.0), 1.0);
     assert_eq!(cohesion(30.0, 30.0), 0.75);
+}
+
+#[test]
+fn company_is_of_the_own_group() {
+    let node = |group| Node { group, radius: 5.0, label: &[], pinned: None };
+    let frame = Frame { width: 100.0, height: 100.0, line_height: 15.0 };
+    let company = |groups: [usize; 6]| {
+        let places =
+            [10.0, 20.0, 30.0, 60.0, 70.0, 80.0].map(|x| Place { x, y: 50.0, side: Side::Below });
+        quality(&groups.map(node), &[], &frame, &places).company
+    };
+    assert_eq!(company([0, 0, 0, 1, 1, 1]), 1.0);
+    assert_eq!(company([0, 1, 2, 0, 1, 2]), 0.0);
 }
 
 #[test]

@@ -13,17 +13,24 @@ use toml::de::{DeTable, DeValue};
 
 use crate::problem::{At, Place, Problems, did_you_mean};
 
-/// What every reader of a file needs: its name, its text for line numbers, and where to note problems.
+/// What every reader of a file needs: its name, its lines, and where to note problems.
 pub(crate) struct File<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) text: &'a str,
+    name: &'a str,
+    /// Where each line begins, in bytes. Every value has its line noted, so it is found by halves.
+    lines: Vec<usize>,
     pub(crate) problems: &'a Problems,
 }
 
-impl File<'_> {
+impl<'a> File<'a> {
+    pub(crate) fn new(name: &'a str, text: &str, problems: &'a Problems) -> Self {
+        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        Self { name, lines, problems }
+    }
+
     pub(crate) fn place(&self, span: Range<usize>) -> Place {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        Place { file: self.name.to_owned(), line: before.matches('\n').count() + 1 }
+        let line = self.lines.partition_point(|&start| start <= span.start);
+        Place { file: self.name.to_owned(), line }
     }
 }
 
