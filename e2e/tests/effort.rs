@@ -19,7 +19,8 @@ struct Change {
 /// What has changed since this was last asked.
 async fn changes(page: &Page) -> Result<Vec<Change>> {
     page.ask(
-        "window.changes.splice(0).map(it => ({
+        // The map lights who had a part in a release; how many change there is the map's matter.
+        "window.changes.splice(0).filter(it => !it.target.closest?.('.maps')).map(it => ({
             what: it.target.getAttribute?.('class') ?? it.target.nodeName,
             of: it.attributeName ?? it.type,
         }))",

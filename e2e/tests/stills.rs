@@ -217,7 +217,7 @@ async fn pictures_can_be_saved_without_a_network() -> Result<()> {
     });
     page.devtools("Network.enable", json!({})).await?;
     page.devtools("Network.emulateNetworkConditions", offline).await?;
-    let is_offline = "fetch(location.href).then(() => false, () => true)";
+    let is_offline = "fetch(location.href, { cache: 'no-store' }).then(() => false, () => true)";
     assert!(page.ask::<bool>(is_offline).await?);
     for figure in FIGURES {
         save(&page, figure, "svg").await?;

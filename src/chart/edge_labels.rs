@@ -10,6 +10,8 @@ use super::map::name_frame;
 
 /// Size of the words in px, as in `style/map.css`.
 const SIZE: f32 = 13.0;
+/// Radius of the ring around the node in focus, in px.
+const RING: i32 = 15;
 /// Height of a line in px.
 const HEIGHT: i32 = 14;
 
@@ -23,8 +25,8 @@ pub(super) fn places(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<(i32, 
         .iter()
         .zip(layout.spots)
         .flat_map(|(node, spot)| {
-            let (x, y, radius) = (i32::from(spot.x), i32::from(spot.y), node.kind.radius() as i32);
-            [name_frame(node, spot), [x - radius, y - radius, x + radius, y + radius]]
+            let (x, y) = (i32::from(spot.x), i32::from(spot.y));
+            [name_frame(node, spot), [x - RING, y - RING, x + RING, y + RING]]
         })
         .collect();
     let mut taken: Vec<Frame> = Vec::new();

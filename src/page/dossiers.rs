@@ -34,7 +34,7 @@ fn dossier(idx: u16) -> AnyView {
     let record = &RECORDS.actors[actor];
     let group_name = MAP.groups.get(usize::from(group)).map_or("", |it| it.name);
     view! {
-        <article class="opens dossier" id=format!("actor-{id}")>
+        <article class="opens dossier" id=format!("actor-{id}") data-find=map::spellings(idx)>
             <h3><a class="opener" href=format!("#actor-{id}")>{node.name()}</a></h3>
             <p class="role">{record.role}</p>
             <div class="record" hidden="until-found">

@@ -43,30 +43,27 @@ fn zoom(what: &'static str, sign: &'static str, name: &'static str) -> AnyView {
     view! { <button type="button" data-zoom=what aria-label=name>{sign}</button> }.into_any()
 }
 
-/// A field, and the actors of whom any spelling matches. Which do is asked of `data-find`, where all their
-/// spellings stand folded.
+/// A field, and room for links to the actors of whom a spelling matches what is typed.
 fn search() -> AnyView {
-    let actors = by_name().into_iter().map(|idx| {
-        let record = &RECORDS.actors[usize::from(idx)];
-        let spellings = record.spellings.iter().map(|it| fold(it));
-        let mut folded: Vec<String> = [fold(&name(idx))].into_iter().chain(spellings).collect();
-        // Most spellings fold alike, and what is part of another is found with it.
-        let all = folded.clone();
-        let mut seen = BTreeSet::new();
-        folded.retain(|it| {
-            seen.insert(it.clone()) && !all.iter().any(|other| other != it && other.contains(it))
-        });
-        let href = format!("#actor-{}", FACTS.actors[usize::from(idx)].id);
-        view! { <li hidden="" data-find=folded.join("|")><a href=href>{name(idx)}</a></li> }
-    });
     view! {
         <div class="search">
             <label for="find">"Find"</label>
             <input id="find" type="search" autocomplete="off" spellcheck="false" placeholder="a name, in any spelling"/>
-            <ul class="found" role="status">{actors.collect_view()}</ul>
+            <ul class="found" role="status"></ul>
         </div>
     }
     .into_any()
+}
+
+/// All spellings of an actor's name, folded, as `data-find` has them. Most fold alike, and what is part of
+/// another is found with it.
+pub(super) fn spellings(actor: u16) -> String {
+    let spellings = RECORDS.actors[usize::from(actor)].spellings;
+    let all: BTreeSet<String> =
+        spellings.iter().map(|it| fold(it)).chain([fold(&name(actor))]).collect();
+    let is_part = |it: &str| all.iter().any(|other| other != it && other.contains(it));
+    let kept: Vec<&str> = all.iter().map(String::as_str).filter(|it| !is_part(it)).collect();
+    kept.join("|")
 }
 
 fn groups() -> AnyView {
@@ -112,13 +109,12 @@ fn time() -> AnyView {
 }
 
 fn connect() -> AnyView {
-    let actors =
-        || by_name().into_iter().map(|idx| view! { <option value=idx>{name(idx)}</option> });
+    // The wasm adds the actors; they stand in the list of dossiers.
     let select = |which: &'static str, label: &'static str| {
         view! {
             <label>
                 {label} " "
-                <select name=which><option value="">"…"</option>{actors().collect_view()}</select>
+                <select name=which><option value="">"…"</option></select>
             </label>
         }
     };

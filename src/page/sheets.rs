@@ -7,9 +7,8 @@ use crate::data::RECORDS;
 
 pub(super) fn sheets() -> AnyView {
     let sheets = RECORDS.claims.iter().map(|claim| {
-        let label = format!("Record of the number {}", claim.value);
         view! {
-            <article class="sheet" id=format!("claim-{}", claim.id) data-role="claim" data-for=claim.id aria-label=label>
+            <article class="sheet" id=format!("claim-{}", claim.id) data-role="claim" data-for=claim.id aria-label="Record of a number">
                 <a class="close" href=NOWHERE>"Close"</a>
                 <div class="record">{records::claim(claim)}</div>
             </article>

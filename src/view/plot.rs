@@ -24,15 +24,17 @@ pub(crate) fn Plot(
     layout: Layout,
 ) -> impl IntoView {
     let first = of.explorer.first();
-    let drawing = StoredValue::new((of.draw)(of.facts, first.view, layout.width()));
-    let shown = StoredValue::new(first);
+    let drawing = (of.draw)(of.facts, first.view, layout.width());
+    let shown = StoredValue::new(Shown { drawing, state: first });
     of.explorer.follow(move |before, now| {
         // A chart that is hidden stays as it is until it is seen again.
         if now.width.is_none_or(|it| Layout::of(it) == layout) {
             // What moves tells that another view has the same releases; a new width tells nothing.
             let moves = now.view != before.view;
-            show(of, layout, drawing, &shown.get_value(), now, moves);
-            shown.set_value(*now);
+            shown.update_value(|it| {
+                show(of, layout, it, now, moves);
+                it.state = *now;
+            });
         }
     });
     view! {
@@ -41,10 +43,10 @@ pub(crate) fn Plot(
             // Browsers stop the Tab key at an SVG that listens for keys itself.
             on:focusin=move |event| choose_focused(of, &event)
             on:keydown=move |event| choose_by_key(of, layout, &event)
-            on:pointermove=move |event| choose_nearest(of, drawing, &event)
-            on:pointerdown=move |event| choose_nearest(of, drawing, &event)
+            on:pointermove=move |event| choose_nearest(of, shown, &event)
+            on:pointerdown=move |event| choose_nearest(of, shown, &event)
             on:click=move |event| stay(of, &event)
-            inner_html=prerendered(|| drawing.with_value(|it| marks::plot(of, it)))
+            inner_html=prerendered(|| shown.with_value(|it| marks::plot(of, &it.drawing)))
         ></div>
     }
 }
@@ -54,15 +56,16 @@ fn width_in(layout: Layout, state: &State) -> u32 {
     state.width.unwrap_or(layout.width())
 }
 
-/// Brings the page from one state to another.
-fn show(
-    of: ChartOf,
-    layout: Layout,
-    drawing: StoredValue<Drawing>,
-    before: &State,
-    now: &State,
-    moves: bool,
-) {
+/// What a plot shows.
+#[derive(Debug)]
+struct Shown {
+    drawing: Drawing,
+    state: State,
+}
+
+/// Brings the plot from what it shows to another state.
+fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool) {
+    let before = &shown.state;
     let width = width_in(layout, now);
     let is_new = now.view != before.view || width != width_in(layout, before);
     let (was, is) = ((of.chosen)(before), (of.chosen)(now));
@@ -74,12 +77,10 @@ fn show(
         return;
     };
     if is_new {
-        drawing.set_value((of.draw)(of.facts, now.view, width));
+        shown.drawing = (of.draw)(of.facts, now.view, width);
         browser::set(&chart, "data-moves", moves.then_some(""));
-        drawing.with_value(|it| {
-            chart.set_inner_html(&it.svg);
-            layer.place(it);
-        });
+        chart.set_inner_html(&shown.drawing.svg);
+        layer.place(&shown.drawing);
     }
     if was != is {
         for (chosen, on) in [(was, false), (is, true)] {
@@ -87,7 +88,7 @@ fn show(
             of.each_linked(chosen, |it| layer.toggle(it, "linked", on));
         }
     }
-    drawing.with_value(|it| layer.place_rule(it, is));
+    layer.place_rule(&shown.drawing, is);
     if comes_alive {
         (0..of.n_swept).for_each(|it| layer.set_stop(it, false));
     }
@@ -170,13 +171,14 @@ fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
 }
 
 /// What the pointer is nearest to by day, unless it rests on a measure.
-fn choose_nearest(of: ChartOf, drawing: StoredValue<Drawing>, event: &ev::PointerEvent) {
+fn choose_nearest(of: ChartOf, shown: StoredValue<Shown>, event: &ev::PointerEvent) {
     if browser::closest(event, "[data-measure]").is_some() {
         return;
     }
-    let found = drawing.with_value(|it| {
-        let (x, y) = browser::point_within(event, i32::try_from(it.width).unwrap_or(0) * 10)?;
-        nearest(it.marks.get(..of.n_swept)?, x, y)
+    let found = shown.with_value(|Shown { drawing, .. }| {
+        let width = i32::try_from(drawing.width).unwrap_or(0) * 10;
+        let (x, y) = browser::point_within(event, width)?;
+        nearest(drawing.marks.get(..of.n_swept)?, x, y)
     });
     if let Some(idx) = found {
         of.choose(idx);

@@ -1,10 +1,11 @@
 //! What the panel beside the map tells: a dossier, or how two actors are connected. Its words are copied
 //! from the page.
 
+use std::sync::OnceLock;
+
 use explainer_model::facts::Facts;
 use explainer_model::graph::chains::{self, Chain};
 use explainer_model::graph::{Appearance, Selection};
-use leptos::prelude::*;
 
 use super::super::Words;
 use super::node_of;
@@ -30,13 +31,14 @@ pub(super) fn hint(facts: &Facts) -> String {
 pub(super) struct Panel {
     facts: &'static Facts,
     words: Words,
-    /// What the page was prerendered with, once it has given way.
-    hint: StoredValue<Option<String>>,
 }
+
+/// What the page was prerendered with, once it has given way. A page has one map.
+static HINT: OnceLock<String> = OnceLock::new();
 
 impl Panel {
     pub(super) fn new(facts: &'static Facts, words: Words) -> Panel {
-        Panel { facts, words, hint: StoredValue::new(None) }
+        Panel { facts, words }
     }
 
     /// Tells what is in focus now, if that is something else than before.
@@ -48,15 +50,13 @@ impl Panel {
             return;
         }
         let Some(panel) = browser::find(PANEL) else { return };
-        if self.hint.with_value(Option::is_none) {
-            self.hint.set_value(Some(panel.inner_html()));
-        }
+        let hint = HINT.get_or_init(|| panel.inner_html());
         let id = is.focus.and_then(|it| self.id(it));
         let told = match (is.focus, is.chain_to) {
             (Some(from), Some(to)) => self.chains(from, to, &now.1),
             _ => match id {
                 Some(id) => (self.words)(&format!("actor-{id}")),
-                None => self.hint.get_value().unwrap_or_default(),
+                None => hint.clone(),
             },
         };
         panel.set_inner_html(&told);

@@ -17,6 +17,7 @@ const MIN_TYPED: usize = 2;
 /// Joins the controls of the page to the map's selection.
 pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
     let Some(tools) = browser::find(TOOLS) else { return };
+    offer_actors(facts, &tools);
     let form = tools.clone();
     browser::on(&tools, "input", move |event| {
         if browser::closest(event, "#find").is_some() {
@@ -62,14 +63,38 @@ pub(super) fn show(facts: &Facts, state: &State) {
     }
 }
 
-/// Shows the actors of whom a spelling holds what was typed.
+/// Lets the two selects offer all actors.
+fn offer_actors(facts: &Facts, tools: &Element) {
+    let mut options = String::new();
+    for link in openers() {
+        if let Some(actor) = actor_at(facts, &link) {
+            options += &format!("<option value=\"{actor}\">{}</option>", link.inner_html());
+        }
+    }
+    for select in browser::all(tools, "[name=focus], [name=chain]") {
+        select.set_inner_html(&format!("{}{options}", select.inner_html()));
+    }
+}
+
+/// The links of all dossiers, by name.
+fn openers() -> Vec<Element> {
+    browser::all(&browser::page(), ".dossier .opener")
+}
+
+/// Shows links to the actors of whom a spelling holds what was typed.
 fn find(tools: &Element) {
     let typed = fold(&value(tools, "#find"));
-    for actor in browser::all(tools, "[data-find]") {
-        let names = actor.get_attribute("data-find").unwrap_or_default();
+    let mut found = String::new();
+    for link in openers() {
+        let names = link.closest("[data-find]").ok().flatten();
+        let names = names.and_then(|it| it.get_attribute("data-find")).unwrap_or_default();
         let mut places = names.as_bytes().windows(typed.len().max(MIN_TYPED));
-        let is_found = places.any(|it| it == typed.as_bytes());
-        browser::set(&actor, "hidden", (!is_found).then_some(""));
+        if places.any(|it| it == typed.as_bytes()) {
+            found += &format!("<li>{}</li>", link.outer_html());
+        }
+    }
+    if let Ok(Some(list)) = tools.query_selector(".found") {
+        list.set_inner_html(&found);
     }
 }
 
