@@ -23,6 +23,8 @@ mod map {
 
 #[cfg(feature = "ssr")]
 mod records {
+    // A story need not have measures.
+    #[allow(unused_imports)]
     use explainer_model::facts::MeasureKind;
     use explainer_model::records::*;
     use explainer_model::story::*;

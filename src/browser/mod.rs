@@ -13,7 +13,7 @@ mod width;
 pub use choice::{choose, on_choice, parameter, set_parameter};
 pub use page::{
     Siblings, address, all, copy, element, find, keep_above, on, on_click, page, position,
-    record_html, scroll_to_top, set, set_ready, set_value, shown, text_of, toggle, value,
+    record_html, scroll_to_top, set, set_ready, set_value, text_of, toggle, value,
 };
 pub use pointer::{
     capture, closest, focus, focus_within, focused, is_plain, on_pointer, on_wheel, point_within,

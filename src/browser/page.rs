@@ -67,13 +67,6 @@ pub fn address() -> Option<String> {
     origin.starts_with("http").then(|| origin + &path)
 }
 
-/// The first match of a selector that has a size on the screen.
-pub fn shown(selector: &str) -> Option<Element> {
-    all(&document_element(), selector)
-        .into_iter()
-        .find(|it| it.get_bounding_client_rect().width() > 0.0)
-}
-
 /// What stands in a field.
 pub fn value(field: &Element) -> String {
     let value = js_sys::Reflect::get(field, &"value".into()).ok();
@@ -86,12 +79,13 @@ pub fn set_value(field: &Element, value: &str) {
     let _ = js_sys::Reflect::set(field, &"value".into(), &value.into());
 }
 
-/// Scrolls so far that an element is not under another that lies over the page's foot.
-pub fn keep_above(element: &Element, cover: &Element) {
-    let (frame, over) = (element.get_bounding_client_rect(), cover.get_bounding_client_rect());
-    let aside = over.left() >= frame.right() || over.right() <= frame.left();
-    let hidden = frame.bottom() + 24.0 - over.top();
-    if !aside && hidden > 0.0 {
+/// Scrolls so far that an element is in the upper half of the window, if what is told about it stands
+/// under it and not beside it.
+pub fn keep_above(element: &Element, told: &Element) {
+    let (frame, below) = (element.get_bounding_client_rect(), told.get_bounding_client_rect());
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+    let hidden = frame.bottom() - height / 2.0;
+    if below.left() < frame.right() && hidden > 0.0 {
         window().scroll_by_with_x_and_y(0.0, hidden);
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn answer(
     let actor = node.as_ref().and_then(|it| actor_at(facts, it));
     let key = event.key();
     match (key.as_str(), actor) {
-        ("Escape", _) => step_back(facts, explorer, event),
+        ("Escape", _) => step_back(explorer, event),
         ("l" | "L", Some(actor)) => {
             focus(explorer, Some(actor));
             browser::focus_within(event, panel::PANEL);
@@ -65,10 +65,10 @@ pub(super) fn answer(
 }
 
 /// From the panel to the node, from the chain to the actor, from the actor to the whole.
-fn step_back(facts: &Facts, explorer: Explorer, event: &ev::KeyboardEvent) {
+fn step_back(explorer: Explorer, event: &ev::KeyboardEvent) {
     let selection = explorer.now().map;
     let in_panel = browser::closest(event, panel::PANEL).is_some();
-    let node = selection.focus.filter(|_| in_panel).and_then(|it| node_of(facts, it));
+    let node = selection.focus.filter(|_| in_panel).and_then(node_of);
     match (node, selection.chain_to) {
         (Some(node), _) => browser::focus(&node),
         (None, Some(_)) => explorer.change(|it| it.map.chain_to = None),

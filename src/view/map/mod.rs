@@ -182,10 +182,15 @@ fn actor_at(facts: &Facts, link: &Element) -> Option<u16> {
     facts.actors.iter().position(|it| it.id == id).and_then(|it| u16::try_from(it).ok())
 }
 
+/// The layout that is shown; `None` if neither is.
+fn layout_shown() -> Option<Layout> {
+    let is_shown = |it: &Layout| part(*it, "svg").is_some_and(|it| it.client_width() > 0);
+    Layout::OF_MAPS.into_iter().find(is_shown)
+}
+
 /// The node of an actor in the map that is shown.
-fn node_of(facts: &Facts, actor: u16) -> Option<Element> {
-    let id = facts.actors.get(usize::from(actor))?.id;
-    browser::shown(&format!("a[data-actor={id}]"))
+fn node_of(actor: u16) -> Option<Element> {
+    Siblings::within(&part(layout_shown()?, ".nodes")?).nth(usize::from(actor))
 }
 
 /// Puts an actor in focus, or nothing, and brings the panel to its beginning.

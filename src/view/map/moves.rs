@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::super::layout::Layout;
-use super::{layout_of, part};
+use super::{layout_of, layout_shown, part};
 use crate::browser;
 use crate::chart::window::{WHOLE, Window};
 
@@ -65,10 +65,7 @@ impl Moves {
 
     /// Brings an actor into the part that is shown, if it is not there.
     pub(super) fn hold(self, actor: u16) {
-        let layout = [Layout::Narrow, Layout::Wide]
-            .into_iter()
-            .find(|it| part(*it, "svg").is_some_and(|it| it.client_width() > 0));
-        let Some(map) = layout.map(|it| layout_of(self.layouts, it)) else { return };
+        let Some(map) = layout_shown().map(|it| layout_of(self.layouts, it)) else { return };
         let Some(spot) = map.spots.get(usize::from(actor)) else { return };
         let share = |at: i16, of: u16| i32::from(at) * WHOLE / i32::from(of.max(1));
         self.change(|it| it.holding((share(spot.x, map.width), share(spot.y, map.height))));

@@ -50,6 +50,11 @@ impl Panel {
             return;
         }
         let Some(panel) = browser::find(PANEL) else { return };
+        // A sheet at the foot of a phone must not hide whom it is about. Asked before anything changes: to
+        // lay the page out once more would take as long as all the rest.
+        if let Some(node) = is.focus.filter(|_| was.focus != is.focus).and_then(node_of) {
+            browser::keep_above(&node, &panel);
+        }
         let hint = HINT.get_or_init(|| panel.inner_html());
         let id = is.focus.and_then(|it| self.id(it));
         let told = match (is.focus, is.chain_to) {
@@ -63,10 +68,6 @@ impl Panel {
         browser::set(&panel, "data-for", Some(id.unwrap_or_default()));
         if let Some(body) = panel.parent_element() {
             browser::toggle(&body, "focused", id.is_some());
-        }
-        // A sheet at the foot of a phone must not hide whom it is about.
-        if let Some(node) = is.focus.and_then(|it| node_of(self.facts, it)) {
-            browser::keep_above(&node, &panel);
         }
     }
 

@@ -39,7 +39,7 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
             focus(explorer, Some(actor));
             set_value(&form, "#find", "");
             find(&form);
-            if let Some(node) = node_of(facts, actor) {
+            if let Some(node) = node_of(actor) {
                 browser::focus(&node);
             }
         }
