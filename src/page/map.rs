@@ -46,7 +46,9 @@ fn zoom(what: &'static str, sign: &'static str, name: &'static str) -> AnyView {
 fn search() -> AnyView {
     let actors = by_name().into_iter().map(|idx| {
         let record = &RECORDS.actors[usize::from(idx)];
-        let names = [name(idx)].into_iter().chain(record.spellings.iter().map(|it| fold(it)));
+        let names =
+            [name(idx)].into_iter().chain(record.spellings.iter().map(|it| (*it).to_owned()));
+        // Once, as what is typed: what is folded again need not stay as it is.
         let folded: Vec<String> = names.map(|it| fold(&it)).collect();
         let href = format!("#actor-{}", FACTS.actors[usize::from(idx)].id);
         view! { <li hidden="" data-find=folded.join("|")><a href=href>{name(idx)}</a></li> }
