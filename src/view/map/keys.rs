@@ -21,8 +21,9 @@ pub(super) fn set_stops() {
 
 /// A stop that a filter has left out goes to the first actor that is shown.
 pub(super) fn keep_stop(nodes: &Element) {
-    if browser::all(nodes, ".node:not([tabindex], .hidden)").is_empty()
-        && let Some(first) = browser::all(nodes, ".node:not(.hidden)").first()
+    let shown = browser::all(nodes, ".node:not(.hidden)");
+    if let Some(first) = shown.first()
+        && shown.iter().all(|it| it.has_attribute("tabindex"))
     {
         stop_at(first);
     }
