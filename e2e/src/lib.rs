@@ -18,12 +18,15 @@
 
 mod chart;
 mod driver;
+mod hands;
+mod map;
 mod page;
 mod server;
 mod story;
 mod visit;
 
 pub use chart::{Chart, Mark};
+pub use map::{Look, Map, Relation};
 pub use page::{Page, Rect};
 pub use server::Wasm;
 pub use story::Story;

@@ -184,7 +184,7 @@ impl Page {
         self.act(&[json!({"type": "key", "id": "keys", "actions": [down, up]})]).await
     }
 
-    async fn act(&self, devices: &[Value]) -> Result<()> {
+    pub(crate) async fn act(&self, devices: &[Value]) -> Result<()> {
         let actions = Command::PerformActions(Actions::from(json!(devices)));
         self.browser.handle().cmd(actions).await.context("cannot point, click or type")?;
         self.settle().await
@@ -268,11 +268,11 @@ impl Drop for Page {
     }
 }
 
-fn pointer(kind: &str, actions: Value) -> Value {
+pub(crate) fn pointer(kind: &str, actions: Value) -> Value {
     json!({"type": "pointer", "id": kind, "parameters": {"pointerType": kind}, "actions": actions})
 }
 
-fn move_to(x: i64, y: i64) -> Value {
+pub(crate) fn move_to(x: i64, y: i64) -> Value {
     json!({"type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": "viewport"})
 }
 

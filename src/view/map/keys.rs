@@ -13,22 +13,35 @@ use crate::browser::{self, Element, Siblings};
 /// Leaves each map one stop for the Tab key, its first node. Without the wasm every link is a stop.
 pub(super) fn set_stops() {
     for layout in Layout::OF_MAPS {
-        let Some(nodes) = part(layout, ".nodes") else { continue };
-        for node in browser::all(&nodes, ".node ~ .node") {
-            browser::set(&node, "tabindex", Some("-1"));
+        if let Some(first) = part(layout, ".node") {
+            stop_at(&first);
         }
     }
 }
 
-/// The stop follows the focus, and so does the part of the map that is shown.
-pub(super) fn follow(facts: &Facts, moves: Moves, event: &ev::FocusEvent) {
-    let Some(node) = browser::closest(event, ".node") else { return };
+/// A stop that a filter has left out goes to the first actor that is shown.
+pub(super) fn keep_stop(nodes: &Element) {
+    let shown = browser::all(nodes, ".node:not(.hidden)");
+    if let Some(first) = shown.first()
+        && shown.iter().all(|it| it.has_attribute("tabindex"))
+    {
+        stop_at(first);
+    }
+}
+
+fn stop_at(node: &Element) {
     if let Some(nodes) = node.parent_element() {
         for other in browser::all(&nodes, ".node:not([tabindex])") {
             browser::set(&other, "tabindex", Some("-1"));
         }
     }
-    browser::set(&node, "tabindex", None);
+    browser::set(node, "tabindex", None);
+}
+
+/// The stop follows the focus, and so does the part of the map that is shown.
+pub(super) fn follow(facts: &Facts, moves: Moves, event: &ev::FocusEvent) {
+    let Some(node) = browser::closest(event, ".node") else { return };
+    stop_at(&node);
     if let Some(actor) = actor_at(facts, &node) {
         moves.hold(actor);
     }

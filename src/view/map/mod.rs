@@ -55,7 +55,9 @@ pub fn MapFigure(
         <div
             class="figure-body"
             on:click=move |event| {
-                if !moves.take_drag() {
+                // After two fingers there is no click to take; the next one elsewhere is meant.
+                let in_map = browser::closest(&event, ".maps").is_some();
+                if !(in_map && moves.take_drag()) {
                     focus_by_click(facts, explorer, &event);
                 }
             }
@@ -127,14 +129,17 @@ fn show(facts: &Facts, before: &(Selection, Appearance), now: &(Selection, Appea
         let (Some(edges), Some(nodes)) = (part(layout, ".edges"), part(layout, ".nodes")) else {
             continue;
         };
-        let (edges, nodes) = (Siblings::within(&edges), Siblings::within(&nodes));
-        set_relations(&edges, &before.1, &now.1);
+        set_relations(&Siblings::within(&edges), &before.1, &now.1);
+        let siblings = Siblings::within(&nodes);
         each_change(&before.1.actors, &now.1.actors, |idx, before, now| {
-            set_classes(nodes.nth(idx), before.class(), now.class());
+            set_classes(siblings.nth(idx), before.class(), now.class());
         });
-        let node = |actor: Option<u16>| nodes.nth(usize::from(actor?));
-        set_classes(node(before.0.focus), "focus", "");
-        set_classes(node(now.0.focus), "", "focus");
+        keys::keep_stop(&nodes);
+        let node = |actor: Option<u16>| siblings.nth(usize::from(actor?));
+        if before.0.focus != now.0.focus {
+            set_classes(node(before.0.focus), "focus", "");
+            set_classes(node(now.0.focus), "", "focus");
+        }
     }
     if let Some(rows) = browser::find(".relations-table tbody") {
         set_relations(&Siblings::within(&rows), &before.1, &now.1);

@@ -40,6 +40,8 @@ impl Moves {
     pub(super) fn join(self) {
         let Some(maps) = browser::find("[data-island=map] .maps") else { return };
         browser::on_wheel(&maps, move |event| self.wheel(event));
+        // Browsers drag links and selected words away, and take the pointer with them.
+        browser::on(&maps, "dragstart", |event| event.prevent_default());
         for name in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
             browser::on_pointer(&maps, name, move |event| match name {
                 "pointerdown" => self.begin(event),
@@ -91,6 +93,10 @@ impl Moves {
     }
 
     fn go_on(self, event: &ev::PointerEvent) {
+        if event.buttons() == 0 {
+            // It was let go where nobody listens.
+            return self.end(event);
+        }
         let Some(at) = browser::share_within(event, ".drawn svg").map(parts) else { return };
         let mut state = self.state.get_value();
         let Some(idx) = state.down.iter().position(|it| it.0 == event.pointer_id()) else { return };

@@ -23,7 +23,7 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
         if browser::closest(event, "#find").is_some() {
             find(&form);
         } else {
-            read(&form, facts.releases.len(), explorer);
+            read(&form, browser::closest(event, "[name=release]").is_some(), explorer);
         }
     });
     let form = tools.clone();
@@ -37,6 +37,12 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
         if let Some(actor) = link.and_then(|it| actor_at(facts, &it)) {
             event.prevent_default();
             focus(explorer, Some(actor));
+            // Whom a filter left out is in the map again only once it has answered; the keyboard goes now.
+            for node in browser::all(&browser::page(), ".node.hidden") {
+                if actor_at(facts, &node) == Some(actor) {
+                    browser::toggle(&node, "hidden", false);
+                }
+            }
             set_value(&form, "#find", "");
             find(&form);
             if let Some(node) = node_of(actor) {
@@ -99,7 +105,11 @@ fn find(tools: &Element) {
 }
 
 /// What the controls say, all at once: they are few.
-fn read(tools: &Element, n_releases: usize, explorer: Explorer) {
+fn read(tools: &Element, by_slider: bool, explorer: Explorer) {
+    // Nobody is connected with himself.
+    if value(tools, "[name=chain]") == value(tools, "[name=focus]") {
+        set_value(tools, "[name=chain]", "");
+    }
     let is_checked =
         |name: &str| !browser::all(tools, &format!("[name={name}]:checked")).is_empty();
     let number = |name: &str| value(tools, name).parse::<u32>().ok();
@@ -117,12 +127,11 @@ fn read(tools: &Element, n_releases: usize, explorer: Explorer) {
         it.seed_only = is_checked("seed");
         it.degrees = if is_checked("two") { 2 } else { 1 };
         it.focus = actor("[name=focus]");
-        it.chain_to = actor("[name=chain]").filter(|other| Some(*other) != it.focus);
+        it.chain_to = actor("[name=chain]");
         state.as_of = is_checked("as-of");
-        let release = number("[name=release]").map_or(state.release, |it| it as usize);
-        // The reader may have chosen a measure; the slider stands at the last release then.
-        if release != state.release && state.release < n_releases {
-            (state.release, state.has_chosen) = (release, true);
+        // The reader may have chosen a measure, of which the slider knows nothing until it is moved.
+        if let Some(release) = number("[name=release]").filter(|_| by_slider) {
+            (state.release, state.has_chosen) = (release as usize, true);
         }
     });
 }

@@ -1,0 +1,88 @@
+//! The map on a phone: fingers, and the sheet at the foot of the screen.
+
+use anyhow::Result;
+use e2e::{Map, Page, Story, Visit};
+
+fn phone(story: Story) -> Visit {
+    Visit::to(story).on_phone().sized(320, 640)
+}
+
+async fn width(page: &Page) -> Result<f64> {
+    page.ask("one('.maps svg').viewBox.baseVal.width").await
+}
+
+#[tokio::test]
+async fn who_was_tapped_and_what_is_told_are_both_on_the_screen() -> Result<()> {
+    for story in [Story::Own, Story::Fixture] {
+        let page = phone(story).open().await?;
+        let map = Map::read(&page).await?;
+        for actor in (0..map.actors.len()).step_by(3) {
+            let node = format!("{} .hit", map.node(actor));
+            // Brought to where the sheet of the one before does not lie over it.
+            page.run(&format!(
+                "one(\"{node}\").scrollIntoView({{ block: 'start' }}); scrollBy(0, -90)"
+            ))
+            .await?;
+            page.settle().await?;
+            let (x, y) = page.rect(&node).await?.middle();
+            page.tap_at(x, y).await?;
+            let state: (String, bool, f64, f64) = page
+                .ask(&format!(
+                    "(() => {{
+                        const panel = one('[data-role=detail]');
+                        const {{ x, y, width, height }} = rect(one(\"{node}\"));
+                        const at = document.elementFromPoint(x + width / 2, y + height / 2);
+                        const its = at?.closest('.node')?.dataset.actor === {:?};
+                        const frame = rect(panel);
+                        const top = Math.max(0, frame.y);
+                        return [panel.dataset.for, its, Math.min(innerHeight, frame.y + frame.height) - top,
+                            rect(panel.querySelector('.record-name')).y - frame.y];
+                    }})()",
+                    map.actors[actor]
+                ))
+                .await?;
+            assert_eq!(state.0, map.actors[actor]);
+            assert!(state.1, "{} is not on the screen, or covered", map.actors[actor]);
+            assert!(state.2 > 120.0, "only {} px of the panel are on the screen", state.2);
+            assert!(
+                (0.0..120.0).contains(&state.3),
+                "the panel is not at its beginning: {}",
+                state.3
+            );
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_fingers_bring_the_map_closer_and_farther() -> Result<()> {
+    let page = phone(Story::Own).open().await?;
+    let map = Map::read(&page).await?;
+    page.bring(&format!("{} .hit", map.node(0))).await?;
+    let whole = width(&page).await?;
+    let apart = [((150, 300), (90, 220)), ((170, 320), (230, 400))];
+    page.pinch(apart).await?;
+    let close = width(&page).await?;
+    assert!(close < whole * 0.8, "two fingers do nothing: {close} of {whole} px");
+    assert_eq!(page.ask::<f64>("visualViewport.scale").await?, 1.0);
+    page.pinch(apart.map(|(from, to)| (to, from))).await?;
+    assert!(width(&page).await? > close);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tap_after_two_fingers_is_a_tap() -> Result<()> {
+    let page = phone(Story::Own).open().await?;
+    let map = Map::read(&page).await?;
+    let (x, y) = page.bring(&format!("{} .hit", map.node(0))).await?.middle();
+    page.tap_at(x, y).await?;
+    page.pinch([((150, 250), (140, 200)), ((170, 270), (180, 320))]).await?;
+    let link = "[data-role=detail] .relations a[href^='#actor-']";
+    let next: String = page.ask(&format!("one(\"{link}\").hash.slice('#actor-'.length)")).await?;
+    let (x, y) = page.bring(link).await?.middle();
+    let url = page.url().await?;
+    page.tap_at(x, y).await?;
+    assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, next);
+    assert_eq!(page.url().await?, url);
+    Ok(())
+}

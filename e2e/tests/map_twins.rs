@@ -1,0 +1,140 @@
+//! The same relations as a list and as a table, for whoever would rather read.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use e2e::{Map, Page, Story, Visit};
+
+fn switch(shape: &str) -> String {
+    format!(".switch.shape label:has(input[value={shape}])")
+}
+
+/// Which of map, list and table can be seen.
+async fn seen(page: &Page) -> Result<[bool; 3]> {
+    page.ask(
+        "['.maps svg', '.dossiers .record .relations', '.relations-table tbody tr']
+            .map(it => shown(it).length > 0)",
+    )
+    .await
+}
+
+/// Checks that the list tells each relation of the table twice, from both of its ends, and that both tell
+/// as many as the map draws.
+async fn tell_the_same(page: &Page, map: &Map) -> Result<()> {
+    let edges: Vec<usize> = page
+        .ask("[...document.querySelectorAll('.maps .drawn')].map(it => it.querySelectorAll('.edge').length)")
+        .await?;
+    assert_eq!(edges, [map.relations.len(); 2]);
+    let listed: Vec<(usize, String, String, String)> = page
+        .ask(
+            "[...document.querySelectorAll('.dossier [data-told]')].map(it => [
+                +it.dataset.told, it.closest('.dossier').id.slice('actor-'.length),
+                it.querySelector('a').hash.slice('#actor-'.length), words(it)])",
+        )
+        .await?;
+    assert_eq!(listed.len(), 2 * map.relations.len());
+    let labels: Vec<Vec<String>> = page
+        .ask(
+            "[...document.querySelectorAll('.maps .drawn')].map(it =>
+                [...it.querySelectorAll('.edge')].map(it => words(it)))",
+        )
+        .await?;
+    for (idx, relation) in map.relations.iter().enumerate() {
+        let told: Vec<_> = listed.iter().filter(|it| it.0 == idx).collect();
+        assert_eq!(told.len(), 2, "{relation:?}");
+        let ends = [&map.actors[relation.from], &map.actors[relation.to]];
+        for (_, whose, other, words) in &told {
+            assert!(ends.contains(&whose) && ends.contains(&other) && whose != other);
+            assert!(words.contains(&relation.when), "{words} does not say {}", relation.when);
+            let is_first = whose == ends[0];
+            assert!(!is_first || words.starts_with(&relation.kind), "{words}: {relation:?}");
+        }
+        for labels in &labels {
+            assert_eq!(labels[idx], relation.kind, "the map names it otherwise");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn list_and_table_tell_what_the_map_draws() -> Result<()> {
+    for visit in [
+        Visit::to(Story::Own),
+        Visit::to(Story::Own).on_phone(),
+        Visit::to(Story::Own).without_scripts(),
+        Visit::to(Story::Fixture),
+        Visit::to(Story::Fixture).without_scripts(),
+    ] {
+        let page = visit.open().await?;
+        let map = Map::read(&page).await?;
+        tell_the_same(&page, &map).await?;
+        assert_eq!(seen(&page).await?, [true, false, false]);
+        page.click(&switch("list")).await?;
+        assert_eq!(seen(&page).await?, [false, true, false]);
+        let n_seen: usize = page.ask("shown('.dossiers .record').length").await?;
+        assert_eq!(n_seen, map.actors.len());
+        page.click(&switch("table")).await?;
+        assert_eq!(seen(&page).await?, [false, false, true]);
+        let n_seen: usize = page.ask("shown('.relations-table tbody tr').length").await?;
+        assert_eq!(n_seen, map.relations.len());
+        let wide: (f64, f64) =
+            page.ask("[document.scrollingElement.scrollWidth, innerWidth]").await?;
+        assert!(wide.0 <= wide.1, "the page is {} px wide, the screen {}", wide.0, wide.1);
+        page.click(&switch("map")).await?;
+        assert_eq!(seen(&page).await?, [true, false, false]);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_list_is_in_the_document_whatever_is_shown() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let map = Map::read(&page).await?;
+    for shape in ["table", "list", "map"] {
+        page.click(&switch(shape)).await?;
+        let named: Vec<String> = page
+            .ask("shown('.dossiers h3 a').map(it => it.closest('.dossier').id.slice('actor-'.length))")
+            .await?;
+        let named: BTreeSet<&String> = named.iter().collect();
+        assert_eq!(named, map.actors.iter().collect(), "while the {shape} is shown");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn filters_hold_in_list_and_table() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let map = Map::read(&page).await?;
+    map.open_filters(&page).await?;
+    map.check(&page, "group", Some(map.groups[0])).await?;
+    let look = map.look(&page).await?;
+    let (gone, cut) = (look.actors("hidden"), look.relations("hidden"));
+    page.click(&switch("table")).await?;
+    let rows: usize = page.ask("shown('.relations-table tbody tr').length").await?;
+    assert_eq!(rows, map.relations.len() - cut.len());
+    page.click(&switch("list")).await?;
+    let entries: usize = page.ask("shown('.dossier').length").await?;
+    assert_eq!(entries, map.actors.len() - gone.len());
+    // The filters can be reached from here as well.
+    map.check(&page, "group", Some(map.groups[0])).await?;
+    let entries: usize = page.ask("shown('.dossier').length").await?;
+    assert_eq!(entries, map.actors.len());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_name_in_the_table_leads_to_its_dossier_even_without_scripts() -> Result<()> {
+    for visit in [Visit::to(Story::Own), Visit::to(Story::Own).without_scripts()] {
+        let page = visit.open().await?;
+        let map = Map::read(&page).await?;
+        page.click(&switch("table")).await?;
+        let id = &map.actors[map.relations[0].to];
+        page.click(&format!(".relations-table a[href='#actor-{id}']")).await?;
+        page.until(&format!(
+            "shown(\"#actor-{id} .record\").length || shown('[data-role=actor]').length
+                || one('[data-role=detail]').dataset.for === '{id}'"
+        ))
+        .await?;
+    }
+    Ok(())
+}
