@@ -20,8 +20,13 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts one on a free port and reads from its output which it is.
+    /// Starts one. On a busy machine another may be given the same port and end at once; then again.
     pub(crate) fn start() -> Result<Driver> {
+        Self::start_once().or_else(|_| Self::start_once()).or_else(|_| Self::start_once())
+    }
+
+    /// Starts one on a free port and reads from its output which it is.
+    fn start_once() -> Result<Driver> {
         let program = env::var_os("CHROMEDRIVER").filter(|it| !it.is_empty());
         let program = program.unwrap_or_else(|| "chromedriver".into());
         let what = || format!("cannot start {}; is it installed?", program.display());

@@ -54,7 +54,7 @@ fn edge(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize, (x, y): (i32, 
     let kind = usize::from(facts.relations[idx].kind);
     let label = map.relation_kinds.get(kind).map_or("", |it| it.label);
     let mut svg = format!(
-        "<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/><text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">",
+        "<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/><text x=\"{x}\" y=\"{y}\">",
         edge.id
     );
     escape(label, &mut svg);

@@ -21,11 +21,11 @@ pub(super) fn set_stops() {
 
 /// A stop that a filter has left out goes to the first actor that is shown.
 pub(super) fn keep_stop(nodes: &Element) {
-    let shown = browser::all(nodes, ".node:not(.hidden)");
-    if let Some(first) = shown.first()
-        && shown.iter().all(|it| it.has_attribute("tabindex"))
+    let first = |selector| nodes.query_selector(selector).ok().flatten();
+    if first(".node:not(.hidden):not([tabindex])").is_none()
+        && let Some(first) = first(".node:not(.hidden)")
     {
-        stop_at(first);
+        stop_at(&first);
     }
 }
 

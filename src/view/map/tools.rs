@@ -37,15 +37,11 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
         if let Some(actor) = link.and_then(|it| actor_at(facts, &it)) {
             event.prevent_default();
             focus(explorer, Some(actor));
-            // Whom a filter left out is in the map again only once it has answered; the keyboard goes now.
-            for node in browser::all(&browser::page(), ".node.hidden") {
-                if actor_at(facts, &node) == Some(actor) {
-                    browser::toggle(&node, "hidden", false);
-                }
-            }
             set_value(&form, "#find", "");
             find(&form);
             if let Some(node) = node_of(actor) {
+                // Whom a filter left out is in the map again only once it has answered; the keyboard goes now.
+                browser::toggle(&node, "hidden", false);
                 browser::focus(&node);
             }
         }
