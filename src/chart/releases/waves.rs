@@ -11,6 +11,8 @@ use crate::chart::labels::{Rect, Taken, line_height, text_width};
 use crate::chart::pen::Failure;
 use crate::chart::token::Token;
 
+/// Space between a bar and its count, in canvas units: the dot of what is chosen has room in it.
+const ABOVE: i32 = 9 * SCALE;
 /// How many counts are tried for a place over their bars.
 const MAX_COUNTS: usize = 30;
 
@@ -66,7 +68,7 @@ impl Chart<'_, '_> {
             let idx = left.swap_remove(place);
             let (words, mark) = (self.facts.releases[idx].people.sign(), marks[idx]);
             let half = text_width(&words, token) / 2 + SCALE;
-            let top = mark.y - line_height(token) - 3 * SCALE;
+            let top = mark.y - line_height(token) - ABOVE;
             // The counts of the grid stand left of the plot.
             let middle = mark.x.max(self.frame.left_edge() + half);
             let rect = Rect {
