@@ -41,14 +41,15 @@ pub fn MapFigure(
             tools::join(facts, explorer, moves);
             moves.join();
         }
+        let [was, is] = [before, now].map(|it| selection(facts, it));
+        if was != is {
+            let [was, is] = [was, is].map(|it| (it, appearance(facts, &it)));
+            panel.tell(&was, &is);
+            show(facts, &was, &is);
+        }
+        // Last: where things stand is asked before anything changes, or the page is laid out twice.
         if now.release != before.release || now.map != before.map || now.is_live != before.is_live {
             tools::show(facts, now);
-        }
-        let [before, now] = [before, now].map(|it| selection(facts, it));
-        if before != now {
-            let [before, now] = [before, now].map(|it| (it, appearance(facts, &it)));
-            panel.tell(&before, &now);
-            show(facts, &before, &now);
         }
     });
     view! {
