@@ -85,10 +85,18 @@ impl Page {
             // Nothing follows from an event but what the browser does before it answers again.
             return Ok(());
         }
+        // A browser that nobody looks at now and then stops drawing; taking a picture makes it go on.
         let two_frames = "const done = arguments[0];
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
-        self.browser.execute_async(two_frames, vec![]).await.context("the page draws nothing")?;
-        Ok(())
+            setTimeout(() => done(false), 5000);
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true))))";
+        for _ in 0..4 {
+            let drawn = self.browser.execute_async(two_frames, vec![]).await;
+            if drawn.context("the page is stuck")?.convert().context("asked for two frames")? {
+                return Ok(());
+            }
+            self.look_at(Rect { x: 0.0, y: 0.0, width: 1.0, height: 1.0 }).await?;
+        }
+        bail!("the page draws nothing");
     }
 
     /// The value of a JavaScript expression, which may use the functions of `probe.js`.
