@@ -122,6 +122,9 @@ impl Host {
         let added = vec![("index.html".to_owned(), html)];
         let server = Server::start_with(HOSTS.into(), added, "/", Wasm::Served).await?;
         let page = Visit::to(Story::Own).sized(700, 1200).browse(server).await?;
+        // To ask a frame for its size before it has one makes browsers lay it out at no width.
+        page.until("document.readyState === 'complete'").await?;
+        page.settle().await?;
         Ok(Host { piece, frames, page })
     }
 
@@ -138,6 +141,11 @@ impl Host {
     /// The folder of the explainer.
     pub fn ours(&self) -> String {
         self.frames.url()
+    }
+
+    /// Paths that the frames have asked for.
+    pub fn requested(&self) -> Vec<String> {
+        self.frames.requested()
     }
 
     /// How high the content of a frame may be, in the order of the page.
@@ -200,8 +208,8 @@ impl Host {
         }
     }
 
-    /// The first frame is right when the page has loaded, when its content grows and shrinks again, and
-    /// when the screen becomes narrow.
+    /// The first frame is right when the page has loaded, when its content grows and shrinks again,
+    /// and when the screen becomes narrow and wide again.
     pub async fn follows(&self) -> Result<()> {
         let first = self.fits(0).await.context("after loading")?;
         self.click(self.piece.opener).await?;
@@ -214,6 +222,8 @@ impl Host {
         self.page.settle().await?;
         let narrow = self.fits(0).await.context("on a narrow screen")?;
         ensure!(narrow != first, "a narrow screen makes no difference");
-        Ok(())
+        self.page.resize(700, 1200).await?;
+        self.page.settle().await?;
+        self.fits(0).await.context("on a wide screen again").map(drop)
     }
 }

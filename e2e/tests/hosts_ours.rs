@@ -20,10 +20,27 @@ async fn a_style_is_enough_where_browsers_know_it() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_style_is_enough_for_a_frame_that_was_narrow_at_first() -> Result<()> {
+    let host = Host::open(
+        Piece::SAMPLE,
+        r#"<main style="width: 300px"><iframe src="{frame}" title="A sample" sandbox="allow-scripts"
+        style="width:100%;border:0;frame-sizing:content-height"></iframe></main>"#,
+    )
+    .await?;
+    let narrow = host.fits(0).await?;
+    host.page().run("document.querySelector('main').style.width = ''").await?;
+    host.page().settle().await?;
+    assert!(host.fits(0).await? < narrow);
+    host.follows().await
+}
+
+#[tokio::test]
 async fn a_style_is_enough_where_the_frame_may_run_no_script() -> Result<()> {
     let host = Host::open(
         Piece::SAMPLE,
-        r#"<iframe src="{frame}" title="A sample" sandbox=""
+        // Lazy, so that the frame is laid out before it loads: if not, Chromium 156 may take its height at
+        // no width.
+        r#"<iframe src="{frame}" title="A sample" sandbox="" loading="lazy"
         style="width:100%;border:0;frame-sizing:content-height"></iframe>"#,
     )
     .await?;

@@ -58,10 +58,9 @@
     let begun, frame, timer, asked, sent, before, width;
     let turns = 0;
 
-    // Chromium 156 measures at the width that the frame had first. So the height that is right at the
-    // present width is made the least one.
+    // Chromium 156 measures at the width that the frame had first, even if that was none. So the width
+    // and height of now are made the least ones; less 1 px, as the width is a rounded one.
     const native = height => {
-      if (!window.requestResize) return;
       root.style.minHeight = `${height}px`;
       requestResize();
     };
@@ -106,23 +105,25 @@
     // Only if asked for: its hosts throw at strings that they do not expect.
     const guardian = height => {
       if (query.get('host') !== 'guardian') return;
-      const id = `iframeMessenger:${Math.random().toString(36).slice(2, 7).padEnd(5, '0')}`;
-      post(JSON.stringify({ type: 'set-height', value: height, id }));
+      post(JSON.stringify({ type: 'set-height', value: height, id: 'iframeMessenger:embed' }));
     };
 
     const protocols =
-      [native, datawrapper, amp, iframeResizer, openIframeResizer, pym, wordpress, medium, guardian];
+      [datawrapper, amp, iframeResizer, openIframeResizer, pym, wordpress, medium, guardian];
+    if (window.requestResize) protocols.unshift(native);
 
-    // Down to the lower margin of the body, which holds the margins of all that is in it. The root may
-    // be higher. A hidden frame is 0 px wide and says nothing.
     const tell = () => {
       clearTimeout(timer);
       cancelAnimationFrame(frame);
       timer = 0;
+      // Hidden, or not laid out: then to measure would fix the width at which native sizing measures.
+      if (!innerWidth) return;
+      if (window.requestResize) root.style.minWidth = `${root.clientWidth - 1}px`;
+      // Down to the lower margin of the body, which holds the margins of all that is in it. The root
+      // may be higher.
       const { body } = document;
       const end = body.getBoundingClientRect().bottom - root.getBoundingClientRect().top;
       const height = Math.ceil(end + parseFloat(getComputedStyle(body).marginBottom) - .01);
-      if (!innerWidth || height < 1) return;
       if (width !== innerWidth) turns = 0;
       width = innerWidth;
       let due = asked;
@@ -130,9 +131,7 @@
       if (height !== sent) {
         turns = height === before ? turns + 1 : 0;
         // Two heights in turn: host and frame run in a circle. The higher one stays.
-        if (turns < 6 || height > sent) {
-          [before, sent, due] = [sent, height, true];
-        }
+        if (turns < 6 || height > sent) [before, sent, due] = [sent, height, true];
       }
       if (due) for (const protocol of protocols) attempt(() => protocol(sent));
     };
@@ -153,16 +152,15 @@
         }
         const fields = data.slice(13).split(':');
         if (/^(true|false)$/.test(fields[2])) {
-          resizer = fields[0];
-          greeting = fields.length;
-          return true;
+          [resizer] = fields;
+          return greeting = fields.length;
         }
         return /^(resize|reset)$/.test(fields[0]);
       }
-      const type = data?.type;
-      if (type === 'iframe-child-init' || type === 'iframe-get-child-dimensions') open = true;
-      else if (type !== 'frames-init' && type !== 'embed-size-query') return data?.message === 'ready';
-      return true;
+      const { type, message } = data;
+      const opens = /^iframe-(child-init|get-child-dimensions)$/.test(type);
+      open ||= opens;
+      return opens || /^(frames-init|embed-size-query)$/.test(type) || message === 'ready';
     };
 
     addEventListener('message', ({ source, data }) => attempt(() => {
