@@ -19,6 +19,7 @@
 mod chart;
 mod driver;
 mod hands;
+mod host;
 mod map;
 mod page;
 mod server;
@@ -26,6 +27,7 @@ mod story;
 mod visit;
 
 pub use chart::{Chart, Mark};
+pub use host::{Host, Piece};
 pub use map::{Look, Map, Relation};
 pub use page::{Page, Rect};
 pub use server::Wasm;

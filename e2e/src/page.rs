@@ -16,8 +16,8 @@ use crate::server::Server;
 /// Functions for the questions of [`Page::ask`].
 const PROBE: &str = include_str!("probe.js");
 /// How long something may take on a busy machine before it counts as not happening.
-const PATIENCE: Duration = Duration::from_secs(20);
-const PAUSE: Duration = Duration::from_millis(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PAUSE: Duration = Duration::from_millis(20);
 
 /// Where something stands, in CSS px.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
@@ -42,7 +42,7 @@ impl Rect {
 
 /// An open page, its browser, and the host that it came from.
 pub struct Page {
-    browser: WebDriver,
+    pub(crate) browser: WebDriver,
     /// Whether the page may run scripts.
     scripts: bool,
     server: Server,

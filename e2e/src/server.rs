@@ -8,7 +8,7 @@ use std::{convert::Infallible, fs};
 use anyhow::{Context, Result};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use hyper::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
@@ -37,6 +37,8 @@ pub(crate) struct Server {
 
 struct Shared {
     root: PathBuf,
+    /// Files that a test adds to the folder, by path.
+    added: Vec<(String, String)>,
     /// Path at which the folder stands; begins and ends with a slash.
     base: String,
     requested: Mutex<Vec<String>>,
@@ -46,11 +48,22 @@ struct Shared {
 impl Server {
     /// Listens on a free port.
     pub(crate) async fn start(root: PathBuf, base: &str, wasm: Wasm) -> Result<Server> {
+        Self::start_with(root, Vec::new(), base, wasm).await
+    }
+
+    /// The same, with files that stand in no folder.
+    pub(crate) async fn start_with(
+        root: PathBuf,
+        added: Vec<(String, String)>,
+        base: &str,
+        wasm: Wasm,
+    ) -> Result<Server> {
         let listener =
             TcpListener::bind(("127.0.0.1", 0)).await.context("no port to serve the page at")?;
         let address = listener.local_addr().context("no address to serve the page at")?;
         let shared = Arc::new(Shared {
             root,
+            added,
             base: base.to_owned(),
             requested: Mutex::default(),
             wasm: watch::Sender::new(wasm),
@@ -105,18 +118,25 @@ impl Shared {
     async fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
         let path = request.uri().path();
         self.requested.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
-        let file =
-            path.strip_prefix(&self.base).map(|it| if it.is_empty() { "index.html" } else { it });
-        let Some(file) = file.filter(|it| !it.contains("..")) else { return not_found() };
+        let file = path.strip_prefix(&self.base).filter(|it| !it.contains(".."));
+        let Some(file) = file else { return not_found() };
+        let is_folder = file.is_empty() || file.ends_with('/');
+        let file = &(file.to_owned() + if is_folder { "index.html" } else { "" });
         if file.ends_with(".wasm") && self.door().await == Wasm::Missing {
             return not_found();
         }
+        let added = self.added.iter().find(|it| it.0 == *file);
+        let bytes = added.map(|it| it.1.clone().into_bytes());
         let file = self.root.join(file);
-        let Ok(bytes) = fs::read(&file) else { return not_found() };
+        let Some(bytes) = bytes.or_else(|| fs::read(&file).ok()) else { return not_found() };
         let mut response = Response::new(Full::new(bytes.into()));
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(&file)));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        if file.ends_with("embed-1.js") {
+            // Pages of others ask for it with a hash, and browsers check hashes only where they may read.
+            headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        }
         response
     }
 
@@ -137,7 +157,7 @@ fn not_found() -> Response<Full<Bytes>> {
 fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|it| it.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "js" | "mjs" | "cjs" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
         "css" => "text/css; charset=utf-8",
         "svg" => "image/svg+xml",

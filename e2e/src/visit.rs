@@ -99,6 +99,15 @@ impl Visit {
     /// Opens the page, and waits until it is interactive if it can become so.
     pub async fn open(self) -> Result<Page> {
         let server = Server::start(self.story.folder()?, &self.base, self.wasm).await?;
+        let page = self.browse(server).await?;
+        if self.scripts && self.wasm == Wasm::Served {
+            page.until_ready().await?;
+        }
+        Ok(page)
+    }
+
+    /// Opens whatever a server has.
+    pub(crate) async fn browse(&self, server: Server) -> Result<Page> {
         let driver = Driver::start()?;
         let profile = tempfile::tempdir().context("no room for the browser's profile")?;
         let profile_path = profile.path().to_string_lossy().into_owned();
@@ -118,9 +127,6 @@ impl Visit {
         // What the browser shows before the first page is none of its business.
         page.fetched().await?;
         page.go(&self.suffix).await?;
-        if self.scripts && self.wasm == Wasm::Served {
-            page.until_ready().await?;
-        }
         Ok(page)
     }
 

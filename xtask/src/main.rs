@@ -17,7 +17,9 @@ mod test;
 
 mod browser;
 mod compress;
+mod debian;
 mod first_load;
+mod hosts;
 mod imports;
 mod lean;
 mod run;

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     browser::Browser,
-    budget, check_data, dist, flags,
+    budget, check_data, dist, flags, hosts,
     run::{self, cargo, run_tests},
     steps::Steps,
     tally::Tally,
@@ -54,6 +54,7 @@ fn run_steps(steps: &mut Steps, tally: &mut Tally) -> Result<()> {
     let out = flags::Dist::default().out;
     let (tools, browser) = steps.run("set up", || {
         add_components()?;
+        hosts::set_up();
         Ok((Tools::set_up()?, Browser::set_up()?))
     })?;
 
