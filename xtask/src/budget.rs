@@ -28,7 +28,7 @@ struct Weight {
 pub(crate) fn run(flags: flags::Budget) -> Result<ExitCode> {
     let dist = flags::Dist::default();
     if !flags.no_build {
-        dist::build(&Tools::set_up()?, &Story::new(None)?, &dist.out)?;
+        dist::build(&Tools::set_up()?, &Story::new(None)?, &dist.out, None)?;
     }
     check(&dist.out)?;
     Ok(ExitCode::SUCCESS)
