@@ -3,6 +3,7 @@
 //! Whatever can be opened is a link to an element of the page, and style sheets open what the address
 //! names (`:target`), so all of it works without scripts.
 
+mod builder;
 mod chronology;
 mod dossiers;
 mod download;
@@ -26,7 +27,7 @@ use explainer_model::story::SectionPlace;
 use leptos::prelude::*;
 
 pub use download::{Download, downloads};
-pub use frames::{Piece, oembed, pieces};
+pub use frames::{Piece, oembed, pieces, stills};
 pub use template::fill;
 
 use crate::data::{FACTS, RECORDS};
@@ -56,6 +57,8 @@ pub enum Scripts {
     None,
     /// The wasm takes the page over.
     Story,
+    /// The embed builder.
+    Builder,
     /// A piece in somebody else's page tells its height, and starts the wasm if it has a use for it.
     Frame {
         /// The piece's name.
@@ -69,7 +72,7 @@ pub enum Scripts {
 pub fn pages(url: Option<&str>) -> Vec<Page> {
     let pieces = frames::pieces();
     let pieces = pieces.iter().map(|it| frames::page(it, url));
-    [story(url), all_sources()].into_iter().chain(pieces).collect()
+    [story(url), all_sources(), builder::page(url)].into_iter().chain(pieces).collect()
 }
 
 /// Where all sources are listed. The records link to theirs directly; the list with titles and

@@ -3,6 +3,7 @@
 use explainer_model::records::SourceIdx;
 use leptos::prelude::*;
 
+use super::builder::BUILDER;
 use crate::data::{FACTS, RECORDS};
 
 /// How many publishers are named; the records name them all.
@@ -19,6 +20,7 @@ pub(super) fn take_away(figure: &str, table: Option<&'static str>) -> AnyView {
                 ", " <button type="button" data-save="png">"PNG"</button>
                 ", " <button type="button" data-save="svg">"SVG"</button>
             </span>
+            " · " <a href=BUILDER>"Embed"</a>
         </p>
         <p class="sources credit">{publishers(&sources_of(figure))} " " {licence}</p>
         <p class="sources cite">

@@ -5,6 +5,9 @@ use super::{Page, Scripts, frames};
 /// What runs in a frame, as its author wrote it.
 const FRAME: &str = include_str!("../script/frame.js");
 
+const BUILDER: &str = include_str!("../script/builder.js");
+const BUILDER_STYLE: &str = include_str!("../../style/builder.css");
+
 /// Puts the parts of a page in the places that the template leaves open. An error if it has none, or names
 /// no script to start.
 pub fn fill(template: &str, page: &Page) -> Result<String, String> {
@@ -35,6 +38,14 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             // After the styles of the full page, which it changes.
             html = html.replacen("</head>", &(frames::style() + "</head>"), 1);
             format!("{}\n<script>\n{}\n</script>", page.head, lean_script(FRAME))
+        }
+        Scripts::Builder => {
+            let style = format!("<style>\n{BUILDER_STYLE}</style>\n</head>");
+            html = html.replacen("</head>", &style, 1);
+            let host = "<script src=\"embed-1.js\" async></script>";
+            let script = format!("{host}\n<script>\n{}\n</script>\n</body>", lean_script(BUILDER));
+            html = html.replacen("</body>", &script, 1);
+            page.head.clone()
         }
         Scripts::None | Scripts::Story => page.head.clone(),
     };

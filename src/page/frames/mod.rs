@@ -5,6 +5,7 @@ mod cards;
 mod links;
 mod look;
 mod oembed;
+mod still;
 
 use std::collections::BTreeSet;
 
@@ -13,8 +14,9 @@ use leptos::prelude::*;
 
 pub(super) use look::style;
 pub use oembed::oembed;
+pub use still::stills;
 
-use super::{Page, Scripts, chronology, dossiers, figures, head, sheets};
+use super::{Page, Scripts, chronology, dossiers, figures, head, sheets, summary};
 use crate::data::{FACTS, RECORDS};
 
 /// From a piece to the folder of the explainer.
@@ -49,6 +51,17 @@ impl Piece {
     /// Whether the wasm takes it over. Cards are static.
     fn is_interactive(&self) -> bool {
         !matches!(self.shape, Shape::Actor(_) | Shape::Release(_))
+    }
+
+    /// The file of its picture, and what is to be seen there in words; `None` for what is no figure.
+    pub(super) fn still(&self) -> Option<(String, String)> {
+        let words = match self.shape {
+            Shape::Releases => summary::releases(),
+            Shape::Held => summary::held(),
+            Shape::Map => summary::map(),
+            Shape::Whole | Shape::Actor(_) | Shape::Release(_) => return None,
+        };
+        Some((format!("{}still.svg", self.path()), words))
     }
 
     /// Its folder, relative to the one of the explainer.
