@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use explainer::page::{Page, downloads, pages};
+use explainer::page::{Page, downloads, manifest, pages};
 
 /// Set by Trunk: the folder in which the build stands before it is published.
 const FOLDER: &str = "TRUNK_STAGING_DIR";
@@ -27,7 +27,7 @@ fn run() -> Result<(), String> {
     let folder = env::args_os().nth(1).or_else(|| env::var_os(FOLDER));
     let folder = folder.ok_or_else(|| format!("name the built folder, or set {FOLDER}"))?;
     let folder = PathBuf::from(folder);
-    for file in downloads() {
+    for file in downloads().into_iter().chain([manifest()]) {
         let path = folder.join(file.name);
         fs::write(&path, file.content).map_err(|it| format!("{}: {it}", path.display()))?;
     }

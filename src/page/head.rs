@@ -5,6 +5,18 @@ use explainer_model::records::Records;
 use explainer_model::story::{Prose, Span};
 use serde::Serialize;
 
+/// The background of the page, `--paper` of `style/tokens.css`: browsers colour what is around it.
+pub(super) const LIGHT: &str = "#fdfcf7";
+#[cfg(test)]
+const DARK: &str = "#14161a";
+
+/// What makes the page one that can be put on a home screen.
+pub(super) const APP: &str = "
+<link rel=\"manifest\" href=\"app.webmanifest\">
+<link rel=\"apple-touch-icon\" href=\"icon-180.png\">
+<meta name=\"theme-color\" content=\"#fdfcf7\" media=\"(prefers-color-scheme: light)\">
+<meta name=\"theme-color\" content=\"#14161a\" media=\"(prefers-color-scheme: dark)\">";
+
 /// Elements for the head.
 pub(super) fn head(facts: &Facts, records: &Records) -> String {
     let story = &records.story;
@@ -51,7 +63,7 @@ struct Article<'a> {
     license: &'a str,
 }
 
-fn plain(prose: Prose) -> String {
+pub(super) fn plain(prose: Prose) -> String {
     let words = |span: &'static Span| match *span {
         Span::Text(words) | Span::Link { words, .. } => words,
     };
@@ -62,4 +74,19 @@ fn escaped(text: &str) -> String {
     let mut html = String::new();
     crate::chart::backend::escape(text, &mut html);
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_are_told_the_colours_of_the_page() {
+        let tokens = include_str!("../../style/tokens.css");
+        let (light, dark) = tokens.split_once("prefers-color-scheme: dark").unwrap_or_default();
+        for (css, colour) in [(light, LIGHT), (dark, DARK)] {
+            assert!(css.contains(&format!("--paper: {colour};")), "{colour}");
+            assert!(APP.contains(&format!("content=\"{colour}\"")), "{colour}");
+        }
+    }
 }

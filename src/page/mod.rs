@@ -8,8 +8,10 @@ mod dossiers;
 mod download;
 mod figures;
 mod head;
+mod manifest;
 mod map;
 mod notes;
+mod offline;
 mod prose;
 mod records;
 mod sheets;
@@ -24,6 +26,7 @@ use explainer_model::story::SectionPlace;
 use leptos::prelude::*;
 
 pub use download::{Download, downloads};
+pub use manifest::manifest;
 
 use crate::data::{FACTS, RECORDS};
 
@@ -71,12 +74,12 @@ pub fn story() -> Page {
     let body = Owner::new().with(|| {
         // Leptos marks where one text ends and the next begins, for hydration. Only islands are hydrated.
         let shell = body(&RECORDS).to_html().replace("<!>", "");
-        figures::with_islands(shell)
+        figures::with_islands(shell) + &offline::notice_and_script()
     });
     Page {
         path: "index.html",
         language: RECORDS.story.language,
-        head: head::head(&FACTS, &RECORDS),
+        head: head::head(&FACTS, &RECORDS) + head::APP,
         body,
         interactive: true,
     }

@@ -20,6 +20,8 @@ mod compress;
 mod first_load;
 mod imports;
 mod lean;
+mod names;
+mod precache;
 mod run;
 mod steps;
 mod tally;
