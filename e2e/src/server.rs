@@ -88,7 +88,14 @@ impl Server {
 
     /// Puts another folder in the place of the one served, after that many more requests.
     pub(crate) fn deploy(&self, folder: PathBuf, after: usize) {
-        *locked(&self.shared.next) = Some((after, folder));
+        let mut root = locked(&self.shared.root);
+        *locked(&self.shared.next) = match after {
+            0 => {
+                *root = folder;
+                None
+            }
+            n => Some((n, folder)),
+        };
     }
 
     /// Answers nobody any more, and hangs up in the middle of what it was saying.
