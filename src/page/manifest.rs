@@ -16,7 +16,7 @@ struct Manifest {
     display: &'static str,
     background_color: &'static str,
     theme_color: &'static str,
-    icons: [Icon; 4],
+    icons: [Icon; 3],
 }
 
 #[derive(Serialize)]
@@ -44,8 +44,8 @@ pub fn manifest() -> Download {
         display: "minimal-ui",
         background_color: head::LIGHT,
         theme_color: head::LIGHT,
+        // Not the SVG of the tab: browsers would ask for it a second time.
         icons: [
-            Icon { src: "icon.svg", sizes: "any", kind: "image/svg+xml", purpose: "any" },
             png("icon-192.png", "192x192", "any"),
             png("icon-512.png", "512x512", "any"),
             png("icon-maskable.png", "512x512", "maskable"),
