@@ -16,7 +16,9 @@
 //! | `CHROMEDRIVER` | the driver; if not set, `chromedriver` on `PATH` |
 //! | `CHROME` | the browser; if not set, the one that the driver finds |
 
+mod build;
 mod chart;
+mod deploy;
 mod driver;
 mod hands;
 mod host;
@@ -26,7 +28,9 @@ mod server;
 mod story;
 mod visit;
 
+pub use build::Build;
 pub use chart::{Chart, Mark};
+pub use deploy::Tab;
 pub use host::{Host, Piece};
 pub use map::{Look, Map, Relation};
 pub use page::{Page, Rect};

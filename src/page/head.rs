@@ -7,6 +7,18 @@ use serde::Serialize;
 
 use super::Piece;
 
+/// The background of the page, `--paper` of `style/tokens.css`: browsers colour what is around it.
+pub(super) const LIGHT: &str = "#fdfcf7";
+#[cfg(test)]
+const DARK: &str = "#14161a";
+
+/// What makes the page one that can be put on a home screen.
+pub(super) const APP: &str = "
+<link rel=\"manifest\" href=\"app.webmanifest\">
+<link rel=\"apple-touch-icon\" href=\"icon-180.png\">
+<meta name=\"theme-color\" content=\"#fdfcf7\" media=\"(prefers-color-scheme: light)\">
+<meta name=\"theme-color\" content=\"#14161a\" media=\"(prefers-color-scheme: dark)\">";
+
 /// Elements for the head. With the address at which the page will stand, also those that need it.
 pub(super) fn head(facts: &Facts, records: &Records, url: Option<&str>) -> String {
     let story = &records.story;
@@ -87,4 +99,19 @@ pub(super) fn escaped(text: &str) -> String {
     let mut html = String::new();
     crate::chart::backend::escape(text, &mut html);
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_are_told_the_colours_of_the_page() {
+        let tokens = include_str!("../../style/tokens.css");
+        let (light, dark) = tokens.split_once("prefers-color-scheme: dark").unwrap_or_default();
+        for (css, colour) in [(light, LIGHT), (dark, DARK)] {
+            assert!(css.contains(&format!("--paper: {colour};")), "{colour}");
+            assert!(APP.contains(&format!("content=\"{colour}\"")), "{colour}");
+        }
+    }
 }

@@ -10,8 +10,10 @@ mod download;
 mod figures;
 mod frames;
 mod head;
+mod manifest;
 mod map;
 mod notes;
+mod offline;
 mod prose;
 mod records;
 mod sheets;
@@ -28,6 +30,7 @@ use leptos::prelude::*;
 
 pub use download::{Download, downloads};
 pub use frames::{Piece, oembed, pieces, stills};
+pub use manifest::manifest;
 pub use template::fill;
 
 use crate::data::{FACTS, RECORDS};
@@ -96,12 +99,12 @@ pub fn story(url: Option<&str>) -> Page {
     let body = Owner::new().with(|| {
         // Leptos marks where one text ends and the next begins, for hydration. Only islands are hydrated.
         let shell = body(&RECORDS).to_html().replace("<!>", "");
-        figures::with_islands(shell)
+        figures::with_islands(shell) + &offline::notice_and_script()
     });
     Page {
         path: "index.html".to_owned(),
         language: RECORDS.story.language,
-        head: head::head(&FACTS, &RECORDS, url),
+        head: head::head(&FACTS, &RECORDS, url) + head::APP,
         body,
         scripts: Scripts::Story,
     }

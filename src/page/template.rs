@@ -68,7 +68,7 @@ fn glue(template: &str) -> Option<&str> {
 }
 
 /// A script without lines that are comment from end to end, and without indentation.
-fn lean_script(script: &str) -> String {
+pub(super) fn lean_script(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -122,7 +122,7 @@ fn table(weights: &[Weight]) -> String {
 }
 
 /// Thousands of bytes, one decimal, rounded up so that nothing looks like less than it is.
-fn kb(bytes: u64) -> String {
+pub(crate) fn kb(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100);
     format!("{}.{} kB", tenths / 10, tenths % 10)
 }

@@ -5,7 +5,8 @@ use std::{env, fs, path::Path, process::ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    compress, flags, lean, run,
+    budget::kb,
+    compress, flags, lean, names, precache, run,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -35,8 +36,12 @@ pub(crate) fn build(tools: &Tools, story: &Story, out: &Path, url: Option<&str>)
     }
     run::run(&mut trunk)?;
     lean::all(out)?;
+    names::by_content(out)?;
+    // Last of what changes files: the worker is told what they hold.
+    let kept = precache::write(out)?;
     let n_files = compress::write_all(out)?;
     println!("{}: done, {n_files} files also as .br and .gz", out.display());
+    println!("{} files, {}, are kept for reading offline", kept.n_files, kb(kept.n_bytes));
     Ok(())
 }
 

@@ -22,6 +22,8 @@ mod first_load;
 mod hosts;
 mod imports;
 mod lean;
+mod names;
+mod precache;
 mod run;
 mod steps;
 mod tally;
