@@ -5,7 +5,7 @@ use std::{env, fs, path::Path, process::ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    compress, flags, lean, run,
+    compress, flags, lean, one_file, policy, run,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -25,6 +25,8 @@ pub(crate) fn build(tools: &Tools, story: &Story, out: &Path) -> Result<()> {
     println!("Building the page for production: about 4 minutes the first time on two cores.");
     run::run(trunk::command(tools, "build", story).arg("--dist").arg(out))?;
     lean::all(out)?;
+    one_file::write(out)?;
+    policy::write_all(out)?;
     let n_files = compress::write_all(out)?;
     println!("{}: done, {n_files} files also as .br and .gz", out.display());
     Ok(())

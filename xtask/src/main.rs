@@ -16,10 +16,16 @@ mod serve;
 mod test;
 
 mod browser;
+mod classic;
 mod compress;
+mod data_url;
+mod edition;
 mod first_load;
+mod html;
 mod imports;
 mod lean;
+mod one_file;
+mod policy;
 mod run;
 mod steps;
 mod tally;
