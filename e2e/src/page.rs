@@ -42,7 +42,7 @@ impl Rect {
 
 /// An open page, its browser, and the host that it came from.
 pub struct Page {
-    browser: WebDriver,
+    pub(crate) browser: WebDriver,
     /// Whether the page may run scripts.
     scripts: bool,
     server: Server,
