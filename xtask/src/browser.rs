@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::run;
+use crate::{debian, run};
 
 /// What the tests drive the browser with; `binary` is added to it.
 const WEBDRIVER_JSON: &str = "webdriver.json";
@@ -30,7 +30,7 @@ impl Browser {
         if let Some(browser) = Self::find()? {
             return Ok(browser);
         }
-        install()?;
+        debian::install(&["chromium", "chromium-driver"], "browser", WHAT_TO_DO)?;
         Self::find()?.with_context(|| format!("still no browser: {WHAT_TO_DO}"))
     }
 
@@ -81,32 +81,6 @@ fn from_env(name: &str) -> Result<Option<PathBuf>> {
     Ok(Some(path))
 }
 
-fn install() -> Result<()> {
-    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    let sudo: &[&str] = match run::output_of("id", &["-u"]) {
-        Some(uid) if uid.trim() == "0" => &[],
-        _ if run::output_of("sudo", &["-n", "true"]).is_some() => &["sudo", "-n"],
-        _ => bail!("no browser for the tests: {WHAT_TO_DO}"),
-    };
-    if !has_packages(&release) {
-        bail!("no browser for the tests: {WHAT_TO_DO}");
-    }
-    println!("Setting up chromium and its driver from Debian's packages: 1 to 3 minutes.");
-    apt(sudo, &["update"])?;
-    apt(sudo, &["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"])
-}
-
-/// Ubuntu's packages of these names only point to snaps, which do not run everywhere.
-fn has_packages(os_release: &str) -> bool {
-    os_release.lines().any(|line| matches!(line.trim(), "ID=debian" | "ID=\"debian\""))
-}
-
-fn apt(sudo: &[&str], args: &[&str]) -> Result<()> {
-    let words = [sudo, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], args].concat();
-    run::run(Command::new(words[0]).args(&words[1..]))
-        .with_context(|| format!("cannot install a browser; {WHAT_TO_DO}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,12 +92,5 @@ mod tests {
         assert!(json.contains("\"binary\": \"/opt/a \\\"b\\\"/chrome\","), "{json}");
         assert!(json.contains("\"args\""), "{json}");
         assert_eq!(with_binary("{}", Path::new("chrome")), None);
-    }
-
-    #[test]
-    fn only_debian_itself_has_the_packages() {
-        assert!(has_packages("NAME=\"Debian GNU/Linux\"\nID=debian\n"));
-        assert!(!has_packages("ID=ubuntu\nID_LIKE=debian\n"));
-        assert!(!has_packages(""));
     }
 }
