@@ -118,6 +118,29 @@ async fn hostile_addresses_do_nothing() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn words_of_a_story_are_words_and_no_code() -> Result<()> {
+    for file in ["", "explainer.html"] {
+        let page = Visit::to(Story::Fixture).by(file).open().await?;
+        let term: String = page.ask("words(document.querySelector('#term-markup'))").await?;
+        let shown = [
+            "<i>Markup</i>",
+            "<img src=x onerror=\"injected=1\"> or </script><script>injected=1</script>, and",
+            "words & no more",
+        ];
+        assert!(shown.iter().all(|it| term.contains(it)), "{file}: {term}");
+        // The wasm copies words from the page into the panel.
+        page.click("#map [data-actor=pete-conrad]").await?;
+        let told: String = page.ask("words(one('[data-role=detail]'))").await?;
+        assert!(told.contains("<svg onload=injected=1> are words"), "{file}: {told}");
+        let brought_in = "document.querySelectorAll('#term-markup :is(i, img, script), [onload]')";
+        assert_eq!(page.ask::<usize>(&format!("{brought_in}.length")).await?, 0, "{file}");
+        assert!(!page.ask::<bool>("!!window.injected").await?, "{file}");
+        page.is_quiet().await.with_context(|| file.to_owned())?;
+    }
+    Ok(())
+}
+
 /// Every page of a build, those in folders as well.
 fn pages(story: Story) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
