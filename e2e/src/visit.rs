@@ -133,6 +133,7 @@ impl Visit {
             .context("the browser does not start; is it of the same version as its driver?")?;
         let page = Page::new(browser, self.scripts, server, driver, profile);
         page.resize(self.size.0, self.size.1).await?;
+        page.collect_refusals().await?;
         if self.touch {
             page.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
         }

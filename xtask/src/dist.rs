@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     budget::kb,
-    compress, flags, lean, names, precache, run,
+    compress, flags, lean, names, one_file, policy, precache, run,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -37,6 +37,8 @@ pub(crate) fn build(tools: &Tools, story: &Story, out: &Path, url: Option<&str>)
     run::run(&mut trunk)?;
     lean::all(out)?;
     names::by_content(out)?;
+    one_file::write(out)?;
+    policy::write_all(out)?;
     // Last of what changes files: the worker is told what they hold.
     let kept = precache::write(out)?;
     let n_files = compress::write_all(out)?;

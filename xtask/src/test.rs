@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     browser::Browser,
-    budget, check_data, dist, flags, hosts,
+    budget, check_data, dist, flags, hosts, nginx,
     run::{self, cargo, run_tests},
     steps::Steps,
     tally::Tally,
@@ -54,10 +54,10 @@ pub(crate) fn run() -> Result<ExitCode> {
 fn run_steps(steps: &mut Steps, tally: &mut Tally) -> Result<()> {
     let own = Story::own();
     let out = flags::Dist::default().out;
-    let (tools, browser) = steps.run("set up", || {
+    let (tools, browser, nginx) = steps.run("set up", || {
         add_components()?;
         hosts::set_up();
-        Ok((Tools::set_up()?, Browser::set_up()?))
+        Ok((Tools::set_up()?, Browser::set_up()?, nginx::set_up()))
     })?;
 
     steps.run("format", || run::run(cargo().args(["fmt", "--all", "--check"])))?;
@@ -92,7 +92,8 @@ fn run_steps(steps: &mut Steps, tally: &mut Tally) -> Result<()> {
         let mut command = tests(&["-p", "e2e"]);
         command
             .env("EXPLAINER_DIST", absolute(&out)?)
-            .env("EXPLAINER_MOON_DIST", absolute(FIXTURE_DIST)?);
+            .env("EXPLAINER_MOON_DIST", absolute(FIXTURE_DIST)?)
+            .env("NGINX", nginx.unwrap_or_default());
         browser.drive(&mut command);
         run_tests(&mut command, tally)
     })
