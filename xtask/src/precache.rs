@@ -27,7 +27,6 @@ fn not_kept(path: &str) -> Option<&'static str> {
     match path {
         _ if ["br", "gz"].contains(&kind) => Some("the host sends it in place of another"),
         _ if kind == "js" && name.ends_with(".classic") => Some("only pages of others load it"),
-        _ if kind == "js" && name.starts_with("embed-") => Some("only pages of others load it"),
         _ if path.starts_with("embed/") => Some("it is shown in pages of others"),
         "_headers" => Some("only the host reads it"),
         "oembed.json" => Some("only programs of others read it"),
@@ -161,7 +160,7 @@ mod tests {
         {
             fs::write(dist.join(path), content).unwrap();
         }
-        for other in ["explainer.html", "app.js.br", "_headers", "embed/held.html", "embed-1.js"] {
+        for other in ["explainer.html", "app.js.br", "_headers", "embed/held.html"] {
             fs::write(dist.join(other), "<script src='none.js'></script>").unwrap();
         }
         fs::write(dist.join(WORKER), SOURCE).unwrap();
