@@ -78,8 +78,8 @@ pub fn pages(url: Option<&str>) -> Vec<Page> {
     [story(url), all_sources(), builder::page(url)].into_iter().chain(pieces).collect()
 }
 
-/// Where all sources are listed. The records link to theirs directly; the list with titles and
-/// remarks is as long as half the story, so it does not come with the first load.
+/// Where the first article is checked and all sources are listed. The records link to theirs directly;
+/// the list with titles and remarks is as long as half the story, so it does not come with the first load.
 const SOURCES: &str = "sources.html";
 
 fn all_sources() -> Page {
@@ -148,7 +148,6 @@ fn body(records: &'static Records) -> impl IntoView {
             {chronology::chronology()}
             {notes::conflicts()}
             {sections(SectionPlace::Method)}
-            {notes::statements()}
             {notes::glossary()}
             {sources::sources()}
         </main>

@@ -53,10 +53,8 @@ fn with_sources(page: &str, sources: &str) -> Result<String> {
     let start = page[section..].find(&link).map(|it| section + it);
     let start = start.with_context(|| format!("index.html does not link to {SOURCES}"))?;
     let end = page[start..].find("</p>").map(|it| start + it + "</p>".len());
-    let list = sources.find("<ul class=\"source-list\">").and_then(|it| {
-        let list = &sources[it..];
-        Some(&list[..list.find("</ul></main>")? + "</ul>".len()])
-    });
+    let list = sources.split_once("<main").and_then(|it| it.1.split_once('>'));
+    let list = list.and_then(|it| Some(it.1.rsplit_once("</main>")?.0));
     let (end, list) = end.zip(list).with_context(|| format!("{SOURCES} has no list of sources"))?;
     Ok([&page[..start], list, &page[end..]].concat())
 }

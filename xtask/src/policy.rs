@@ -50,6 +50,8 @@ struct Found {
     wasm: bool,
     /// Files of the folder come into the page.
     files: bool,
+    /// A script asks the folder for a file.
+    fetches: bool,
     manifest: bool,
     own_icon: bool,
     data_icon: bool,
@@ -71,7 +73,7 @@ fn policy(html: &str) -> Result<String> {
         ("script-src", script.collect()),
         ("style-src", found.styles),
         ("img-src", image.collect()),
-        ("connect-src", own(found.files && found.wasm).into_iter().collect()),
+        ("connect-src", own(found.files && found.wasm || found.fetches).into_iter().collect()),
         ("manifest-src", own(found.manifest).into_iter().collect()),
         ("frame-src", own(found.frames).into_iter().collect()),
     ];
@@ -101,6 +103,7 @@ fn found(html: &str) -> Result<Found> {
                 }
                 let loads = ["import", ".src", "serviceWorker"];
                 found.files |= src.is_some() || loads.iter().any(|it| body.contains(it));
+                found.fetches |= body.contains("fetch(");
                 found.wasm |= [".wasm", "WebAssembly"].iter().any(|it| body.contains(it));
                 found.frames |= body.contains("iframe");
             }

@@ -1,10 +1,10 @@
 //! A figure as a picture, for systems that take no frame. The drawing is the one of the page; its colours
 //! come with it as style sheets, so it follows the theme of whoever sees it.
 
-use super::super::figures;
+use super::super::{figures, take_away};
 use super::{Piece, body};
 use crate::chart::poster::{self, Look, Poster};
-use crate::data::{FACTS, RECORDS};
+use crate::data::RECORDS;
 use crate::page::download::Download;
 
 /// Style sheets that a drawing needs by itself.
@@ -46,8 +46,13 @@ fn still(piece: &Piece) -> Option<Download> {
         drawings: vec![format!("{frame}{}</svg>", drawings.concat())],
         size: (width, height),
         legend: legend.collect(),
-        notes: vec![format!("“{}”. Data to {}. CC BY 4.0.", RECORDS.story.headline, FACTS.as_of)],
-        definitions: format!("<style>{}{FOR_POINTERS}</style>{}", STYLES.concat(), figures::HATCH),
+        notes: vec![take_away::credit(&piece.name), format!("“{}”.", RECORDS.story.headline)],
+        definitions: format!(
+            "<style>{}{}{FOR_POINTERS}</style>{}",
+            STYLES.concat(),
+            groups(),
+            figures::HATCH
+        ),
         look: Look {
             paper: variable("paper"),
             ink: variable("ink"),
@@ -57,6 +62,12 @@ fn still(piece: &Piece) -> Option<Download> {
         },
     });
     Some(Download { name, content: svg })
+}
+
+/// Which colour each group of actors has.
+fn groups() -> String {
+    let figure = include_str!("../../../style/figure.css").lines();
+    figure.filter(|it| it.starts_with(".group-")).collect()
 }
 
 /// Each part of a text from `start` to the next `end`, without that.
