@@ -55,3 +55,20 @@ pub fn manifest() -> Download {
     let content = serde_json::to_string(&manifest).unwrap_or_default();
     Download { name: "app.webmanifest".to_owned(), content }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn it_is_in_the_words_of_the_story_and_its_icons_are_there() {
+        let manifest: serde_json::Value = serde_json::from_str(&super::manifest().content).unwrap();
+        assert_eq!(manifest["name"], crate::data::RECORDS.story.headline);
+        for icon in manifest["icons"].as_array().unwrap() {
+            let file = icon["src"].as_str().unwrap();
+            let path = format!("{}/public/{file}", env!("CARGO_MANIFEST_DIR"));
+            let png = std::fs::read(&path).unwrap_or_else(|it| panic!("{path}: {it}"));
+            // Where a PNG has its width.
+            let width = u32::from_be_bytes(png[16..20].try_into().unwrap());
+            assert_eq!(icon["sizes"], format!("{width}x{width}"), "{file}");
+        }
+    }
+}
