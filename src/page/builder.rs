@@ -9,6 +9,9 @@ use crate::data::RECORDS;
 /// Its file.
 pub(super) const BUILDER: &str = "embed.html";
 
+/// The piece that is shown until another is chosen.
+const FIRST: &str = "releases";
+
 pub(super) fn page(url: Option<&str>) -> Page {
     let body = Owner::new().with(|| body(url.is_some()).to_html()).replace("<!>", "");
     Page {
@@ -80,7 +83,7 @@ fn choices() -> AnyView {
 
 fn option(piece: &Piece) -> AnyView {
     let (file, words) = piece.still().unwrap_or_default();
-    view! { <option value=piece.name.clone() data-still=file data-words=words>{piece.title.clone()}</option> }
+    view! { <option value=piece.name.clone() selected=piece.name == FIRST data-still=file data-words=words>{piece.title.clone()}</option> }
         .into_any()
 }
 

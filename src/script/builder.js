@@ -55,14 +55,23 @@
     return `clamp(${column}px,calc(${Math.ceil(narrow + WIDTHS[0] * slope / 100)}px - ${slope}vw),${narrow}px)`;
   };
 
-  const frame = (chosen, height) => element('iframe', {
-    src: address(chosen), title: piece().label, loading: 'lazy', sandbox: SANDBOX,
-    style: style(height), 'data-explainer': '',
+  const frame = chosen => ({
+    src: address(chosen), title: piece().label, loading: 'lazy', sandbox: SANDBOX, 'data-explainer': '',
   });
+
+  // An element as text. Made of text alone: the policy of this page allows no style in an attribute, not
+  // even of an element that is never shown.
+  const escaped = text => text.replace(/[&<>"]/g, it => `&#${it.charCodeAt(0)};`);
+  const markup = (name, attributes, inner = '') => {
+    const written = Object.entries(attributes).map(([key, value]) =>
+      value === '' ? ` ${key}` : ` ${key}="${escaped(String(value))}"`);
+    return `<${name}${written.join('')}>${inner}`;
+  };
 
   const preview = height => {
     const host = form.elements.host.value;
-    const shown = frame(query(), height);
+    const shown = element('iframe', frame(query()));
+    shown.style.cssText = style(height);
     if (host === 'sandboxed') shown.setAttribute('sandbox', 'allow-scripts');
     if (host === 'stripped') {
       shown.setAttribute('sandbox', '');
@@ -80,7 +89,9 @@
   const offer = async () => {
     state.replaceChildren();
     const text = await (await fetch(address(''))).text();
-    const page = new DOMParser().parseFromString(text, 'text/html');
+    // Without its style sheets, which the policy of this page would not allow.
+    const plain = text.replace(/<style>[^]*?<\/style>/g, '');
+    const page = new DOMParser().parseFromString(plain, 'text/html');
     for (const group of page.querySelectorAll('.switch')) {
       const radios = [...group.querySelectorAll('input')];
       const label = element('label');
@@ -132,24 +143,19 @@
   };
 
   const codes = (chosen, heights, height) => {
-    const made = frame(chosen, height);
-    const script = element('script', { src: new URL('embed-1.js', here), async: '' });
-    if (integrity) {
-      script.setAttribute('integrity', integrity);
-      script.setAttribute('crossorigin', 'anonymous');
-    }
-    write('html', `${made.outerHTML}\n${script.outerHTML}`);
-    const amp = element('amp-iframe', {
-      src: address(chosen), title: piece().label, layout: 'responsive', width: '600',
-      height: heights.get(600), sandbox: SANDBOX, frameborder: '0', resizable: '',
-    });
-    const more = element('div', { overflow: '', tabindex: '0', role: 'button', 'aria-label': 'Show all' });
-    more.textContent = 'Show all';
-    amp.append(more);
-    write('amp', amp.outerHTML);
+    const made = markup('iframe', { ...frame(chosen), style: style(height) }, '</iframe>');
+    const script = { src: new URL('embed-1.js', here).href, async: '' };
+    if (integrity) Object.assign(script, { integrity, crossorigin: 'anonymous' });
+    write('html', `${made}\n${markup('script', script, '</script>')}`);
+    const more = { overflow: '', tabindex: 0, role: 'button', 'aria-label': 'Show all' };
+    write('amp', markup('amp-iframe', {
+      src: address(chosen), title: piece().label, layout: 'responsive', width: 600,
+      height: heights.get(600), sandbox: SANDBOX, frameborder: 0, resizable: '',
+    }, `${markup('div', more, 'Show all</div>')}</amp-iframe>`));
     write('oembed', address(''));
     const { still, words } = piece().dataset;
-    write('still', still && element('img', { src: new URL(still, here), alt: words, style: 'width:100%;height:auto' }).outerHTML);
+    const picture = still && { src: new URL(still, here).href, alt: words, style: 'width:100%;height:auto' };
+    write('still', picture && markup('img', picture));
   };
 
   let turn = 0;
