@@ -3,19 +3,19 @@
 use anyhow::Result;
 use e2e::{Host, Piece};
 
-const FRAME: &str = r#"<iframe src="{frame}" title="A sample" data-explainer
-    sandbox="allow-scripts allow-popups" style="width:100%;border:0;height:400px"></iframe>"#;
-const SCRIPT: &str = r#"<script src="{ours}embed-1.js" crossorigin="anonymous" async></script>"#;
+/// As the README has it, but for the style that browsers can do without scripts.
+const FRAME: &str = r#"<iframe src="{frame}" title="A sample" loading="lazy" data-explainer
+    sandbox="allow-scripts allow-popups" height="400" style="width:100%;border:0"></iframe>"#;
+/// As the README has it, style and all.
+const STYLED: &str = r#"<iframe src="{frame}" title="A sample" loading="lazy" data-explainer
+    sandbox="allow-scripts allow-popups" height="400" style="width:100%;border:0;frame-sizing:content-height;height:if(supports(frame-sizing:content-height):auto;else:400px)"></iframe>"#;
+const SCRIPT: &str = r#"<script src="{ours}embed-1.js"
+    integrity="sha384-CdkTLy1VV0H6pBldzj8XB9qTDnui+NK4Tman0dIgQZ3bwSzg2LuC6KSI2QdRKp4R"
+    crossorigin="anonymous" async></script>"#;
 
 #[tokio::test]
 async fn a_style_is_enough_where_browsers_know_it() -> Result<()> {
-    // As in the snippet: what does not know `frame-sizing` keeps 400 px.
-    let host = Host::open(
-        Piece::SAMPLE,
-        r#"<iframe src="{frame}" title="A sample" height="400" sandbox="allow-scripts"
-        style="width:100%;border:0;frame-sizing:content-height;height:if(supports(frame-sizing:content-height):auto;else:400px)"></iframe>"#,
-    )
-    .await?;
+    let host = Host::open(Piece::SAMPLE, STYLED).await?;
     host.follows().await
 }
 
@@ -23,7 +23,7 @@ async fn a_style_is_enough_where_browsers_know_it() -> Result<()> {
 async fn a_style_is_enough_for_a_frame_that_was_narrow_at_first() -> Result<()> {
     let host = Host::open(
         Piece::SAMPLE,
-        r#"<main style="width: 300px"><iframe src="{frame}" title="A sample" sandbox="allow-scripts"
+        r#"<main style="width: 300px"><iframe src="{frame}" title="A sample" sandbox="allow-scripts" loading="lazy"
         style="width:100%;border:0;frame-sizing:content-height"></iframe></main>"#,
     )
     .await?;
@@ -50,9 +50,17 @@ async fn a_style_is_enough_where_the_frame_may_run_no_script() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_snippet() -> Result<()> {
+async fn the_script_is_enough_where_browsers_know_no_such_style() -> Result<()> {
     let host = Host::open(Piece::SAMPLE, &format!("{FRAME}{SCRIPT}")).await?;
     host.follows().await
+}
+
+#[tokio::test]
+async fn style_and_script_do_not_disturb_each_other() -> Result<()> {
+    let host = Host::open(Piece::SAMPLE, &format!("{STYLED}{SCRIPT}")).await?;
+    host.follows().await?;
+    assert_eq!(host.page().console().await?, [""; 0]);
+    Ok(())
 }
 
 #[tokio::test]
@@ -62,8 +70,11 @@ async fn the_script_may_come_twice_and_before_frames_that_are_added_later() -> R
     host.page().until("document.readyState === 'complete'").await?;
     host.page().run(&format!("document.querySelector('main').innerHTML = `{html}`")).await?;
     host.follows().await?;
-    host.page().run(&format!("document.body.insertAdjacentHTML('beforeend', `{}`)", html)).await?;
-    host.fits(1).await?;
+    host.page().run(&format!(
+        "document.body.insertAdjacentHTML('beforeend', `<div style='width: 250px'>{html}</div>`)"
+    )).await?;
+    // Each has its own height.
+    assert!(host.fits(1).await? > host.fits(0).await?);
     Ok(())
 }
 

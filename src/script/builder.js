@@ -146,7 +146,7 @@
     const made = markup('iframe', { ...frame(chosen), style: style(height) }, '</iframe>');
     const script = { src: new URL('embed-1.js', here).href, async: '' };
     if (integrity) Object.assign(script, { integrity, crossorigin: 'anonymous' });
-    write('html', `${made}\n${markup('script', script, '</script>')}`);
+    write('html', `${made}\n${markup('script', script, '<\/script>')}`);
     const more = { overflow: '', tabindex: 0, role: 'button', 'aria-label': 'Show all' };
     write('amp', markup('amp-iframe', {
       src: address(chosen), title: piece().label, layout: 'responsive', width: 600,

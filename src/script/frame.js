@@ -18,12 +18,11 @@
 
   // Datawrapper's hosts write `dark=true`; `auto` is what the page does anyway.
   const options = () => {
-    const theme = query.get('theme');
-    const dark = query.get('dark');
-    if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
-    else if (/^(true|false)$/.test(dark)) root.dataset.theme = dark === 'true' ? 'dark' : 'light';
+    const dark = { true: 'dark', false: 'light' }[query.get('dark')];
+    const theme = [query.get('theme'), dark].find(it => /^(light|dark)$/.test(it));
+    if (theme) root.dataset.theme = theme;
     for (const flag of ['plain', 'transparent', 'static']) {
-      if (query.has(flag) && !/^(false|0)$/.test(query.get(flag))) root.dataset[flag] = '';
+      if (!/^(false|0)$/.test(query.get(flag) ?? 0)) root.dataset[flag] = '';
     }
   };
 
@@ -43,7 +42,6 @@
     if (!module || 'static' in root.dataset) return;
     const at = it => new URL(it, document.baseURI).href;
     import(at(module)).then(it => it.default({ module_or_path: at(wasm) })).catch(() => {
-      if (!classic) return;
       const script = document.createElement('script');
       script.src = at(classic);
       document.head.append(script);
@@ -124,6 +122,7 @@
       const { body } = document;
       const end = body.getBoundingClientRect().bottom - root.getBoundingClientRect().top;
       const height = Math.ceil(end + parseFloat(getComputedStyle(body).marginBottom) - .01);
+      if (!(height > 0)) return;
       if (width !== innerWidth) turns = 0;
       width = innerWidth;
       let due = asked;
@@ -189,7 +188,7 @@
   };
 
   attempt(options);
-  let begin = () => {};
-  if (parent !== window) attempt(() => { begin = heights(); });
-  addEventListener('DOMContentLoaded', () => [state, begin, start].forEach(attempt));
+  const parts = [state, start];
+  if (parent !== window) attempt(() => parts.splice(1, 0, heights()));
+  addEventListener('DOMContentLoaded', () => parts.forEach(attempt));
 })();
