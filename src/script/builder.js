@@ -19,6 +19,10 @@
     return made;
   };
 
+  // The policy of this page refuses attributes that style, also where an element is made only to be
+  // written down. So they have another name until they are.
+  const markup = made => made.outerHTML.replace(' data-style=', ' style=');
+
   const piece = () => form.elements.piece.selectedOptions[0];
 
   const query = () => {
@@ -57,7 +61,7 @@
 
   const frame = (chosen, height) => element('iframe', {
     src: address(chosen), title: piece().label, loading: 'lazy', sandbox: SANDBOX,
-    style: style(height), 'data-explainer': '',
+    'data-style': style(height), 'data-explainer': '',
   });
 
   const preview = height => {
@@ -70,6 +74,8 @@
     }
     // It is in the middle of the page already.
     shown.removeAttribute('loading');
+    shown.removeAttribute('data-style');
+    shown.style.cssText = style(height);
     column.className = `column ${host}`;
     column.style.width = `${form.elements.width.value}px`;
     column.replaceChildren(shown);
@@ -80,7 +86,9 @@
   const offer = async () => {
     state.replaceChildren();
     const text = await (await fetch(address(''))).text();
-    const page = new DOMParser().parseFromString(text, 'text/html');
+    // Its styles are of no use here, and the policy would refuse them.
+    const plain = text.replace(/<style>[^]*?<\/style>/g, '');
+    const page = new DOMParser().parseFromString(plain, 'text/html');
     for (const group of page.querySelectorAll('.switch')) {
       const radios = [...group.querySelectorAll('input')];
       const label = element('label');
@@ -138,7 +146,7 @@
       script.setAttribute('integrity', integrity);
       script.setAttribute('crossorigin', 'anonymous');
     }
-    write('html', `${made.outerHTML}\n${script.outerHTML}`);
+    write('html', `${markup(made)}\n${script.outerHTML}`);
     const amp = element('amp-iframe', {
       src: address(chosen), title: piece().label, layout: 'responsive', width: '600',
       height: heights.get(600), sandbox: SANDBOX, frameborder: '0', resizable: '',
@@ -149,7 +157,8 @@
     write('amp', amp.outerHTML);
     write('oembed', address(''));
     const { still, words } = piece().dataset;
-    write('still', still && element('img', { src: new URL(still, here), alt: words, style: 'width:100%;height:auto' }).outerHTML);
+    const image = { src: new URL(still, here), alt: words, 'data-style': 'width:100%;height:auto' };
+    write('still', still && markup(element('img', image)));
   };
 
   let turn = 0;
