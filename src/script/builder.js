@@ -19,6 +19,10 @@
     return made;
   };
 
+  // The policy of this page refuses attributes that style, also where an element is made only to be
+  // written down. So they have another name until they are.
+  const markup = made => made.outerHTML.replace(' data-style=', ' style=');
+
   const piece = () => form.elements.piece.selectedOptions[0];
 
   const query = () => {
@@ -79,6 +83,8 @@
     }
     // It is in the middle of the page already.
     shown.removeAttribute('loading');
+    shown.removeAttribute('data-style');
+    shown.style.cssText = style(height);
     column.className = `column ${host}`;
     column.style.width = `${form.elements.width.value}px`;
     column.replaceChildren(shown);

@@ -48,7 +48,7 @@ struct Found {
     styles: Vec<String>,
     /// A script runs that starts the wasm, or loads another that does.
     wasm: bool,
-    /// Files of the folder come into the page.
+    /// Scripts come from the folder.
     files: bool,
     /// A script asks the folder for a file.
     fetches: bool,
@@ -105,6 +105,7 @@ fn found(html: &str) -> Result<Found> {
                 found.files |= src.is_some() || loads.iter().any(|it| body.contains(it));
                 found.fetches |= body.contains("fetch(");
                 found.wasm |= [".wasm", "WebAssembly"].iter().any(|it| body.contains(it));
+                found.fetches |= body.contains("fetch(");
                 found.frames |= body.contains("iframe");
             }
             Part::Tag(tag) => {
@@ -131,7 +132,9 @@ fn found(html: &str) -> Result<Found> {
         }
     }
     // The one-file edition has all in it, whatever its text looks like.
-    found.files &= !html.contains("data-edition=\"file\"");
+    let is_file = html.contains("data-edition=\"file\"");
+    found.files &= !is_file;
+    found.fetches &= !is_file;
     Ok(found)
 }
 
@@ -154,12 +157,14 @@ mod tests {
         let a = "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='";
         assert_eq!([hash(""), hash("a")], [nothing, a]);
         let end = ";base-uri 'none';form-action 'none'";
+        let fetches = "<script>fetch(a)</script>";
         for (rest, allowed) in [
             ("", String::new()),
             ("<style>a</style>", format!(";style-src {a}")),
             ("<script>a</script>", format!(";script-src {a}")),
             ("<script type=\"application/ld+json\">a</script>", String::new()),
             ("<script src=a.js></script>", ";script-src 'self'".to_owned()),
+            (fetches, format!(";script-src {};connect-src 'self'", hash("fetch(a)"))),
             ("<link rel=\"icon\" href=\"icon.svg\">", ";img-src 'self'".to_owned()),
             ("<link rel=\"icon\" href='data:,'>", ";img-src data:".to_owned()),
             ("<link rel=\"manifest\" href=\"a\">", ";manifest-src 'self'".to_owned()),
@@ -185,7 +190,8 @@ mod tests {
         let policy = policy_of("<script>new WebAssembly.Module(a)</script>");
         assert!(!policy.contains("'self'") && policy.contains("'wasm-unsafe-eval'"), "{policy}");
 
-        let policy = policy_of("<html data-edition=\"file\"><script>WebAssembly; a.src</script>");
+        let policy =
+            policy_of("<html data-edition=\"file\"><script>WebAssembly; a.src; fetch(a)</script>");
         assert!(!policy.contains("'self'") && policy.contains("'wasm-unsafe-eval'"), "{policy}");
 
         let piece = "<html data-wasm=\"../../a.wasm\"><meta charset=\"utf-8\"><script>a</script>";
