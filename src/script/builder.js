@@ -19,10 +19,6 @@
     return made;
   };
 
-  // The policy of this page refuses attributes that style, also where an element is made only to be
-  // written down. So they have another name until they are.
-  const markup = made => made.outerHTML.replace(' data-style=', ' style=');
-
   const piece = () => form.elements.piece.selectedOptions[0];
 
   const query = () => {
@@ -46,7 +42,9 @@
 
   const style = height => {
     const ground = form.elements.transparent.checked ? ';color-scheme:normal' : '';
-    return `width:100%;border:0;height:${height};frame-sizing:content-height${ground}`;
+    // A height of its own would keep a frame from its content's; who does not know `if` has no such frames.
+    const either = `if(supports(frame-sizing:content-height):auto;else:${height})`;
+    return `width:100%;border:0;frame-sizing:content-height;height:${height};height:${either}${ground}`;
   };
 
   // Where neither the browser nor a script sizes the frame: never lower than the piece is in a wide
@@ -66,6 +64,7 @@
   // An element as text. Made of text alone: the policy of this page allows no style in an attribute, not
   // even of an element that is never shown.
   const escaped = text => text.replace(/[&<>"]/g, it => `&#${it.charCodeAt(0)};`);
+  // Attributes without a value are written as such, as hosts document them.
   const markup = (name, attributes, inner = '') => {
     const written = Object.entries(attributes).map(([key, value]) =>
       value === '' ? ` ${key}` : ` ${key}="${escaped(String(value))}"`);
@@ -83,8 +82,6 @@
     }
     // It is in the middle of the page already.
     shown.removeAttribute('loading');
-    shown.removeAttribute('data-style');
-    shown.style.cssText = style(height);
     column.className = `column ${host}`;
     column.style.width = `${form.elements.width.value}px`;
     column.replaceChildren(shown);

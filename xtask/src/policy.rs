@@ -48,7 +48,7 @@ struct Found {
     styles: Vec<String>,
     /// A script runs that starts the wasm, or loads another that does.
     wasm: bool,
-    /// Scripts come from the folder.
+    /// Files of the folder come into the page.
     files: bool,
     /// A script asks the folder for a file.
     fetches: bool,
@@ -103,7 +103,6 @@ fn found(html: &str) -> Result<Found> {
                 }
                 let loads = ["import", ".src", "serviceWorker"];
                 found.files |= src.is_some() || loads.iter().any(|it| body.contains(it));
-                found.fetches |= body.contains("fetch(");
                 found.wasm |= [".wasm", "WebAssembly"].iter().any(|it| body.contains(it));
                 found.fetches |= body.contains("fetch(");
                 found.frames |= body.contains("iframe");
