@@ -16,7 +16,7 @@ pub(crate) fn all(dist: &Path) -> Result<()> {
         let path = entry.context("cannot list the build")?.path();
         let lean: fn(&[u8]) -> Option<Vec<u8>> = match path.extension().and_then(|it| it.to_str()) {
             Some("wasm") => without_custom_sections,
-            Some("js") => without_comments,
+            Some("js") if !is_known_by_hash(&path) => without_comments,
             _ => continue,
         };
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -50,6 +50,11 @@ fn lean_page(html: &str) -> String {
     }
     let html = html.replacen(TELLS, "\n", 1).replacen("const wasm = await init(", "init(", 1);
     html.replacen("import init, * as bindings from", "import init from", 1)
+}
+
+/// Pages of others hold the hash of the script that we offer them, so it is published as it is written.
+fn is_known_by_hash(script: &Path) -> bool {
+    script.file_name().is_some_and(|it| it.to_string_lossy().starts_with("embed-"))
 }
 
 /// Trunk names the glue of `x_bg.wasm` `x.js`.

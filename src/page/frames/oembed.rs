@@ -57,7 +57,7 @@ fn html(piece: &Piece, url: &str) -> String {
     format!(
         "<blockquote><p><a href=\"{url}\">{title}</a></p><p>{description}</p></blockquote>\
          <iframe src=\"{url}{path}\" width=\"{WIDTH}\" height=\"{height}\" frameborder=\"0\" \
-         scrolling=\"no\" title=\"{title}\"></iframe>",
+         title=\"{title}\"></iframe>",
         height = piece.height,
     )
 }

@@ -1,0 +1,142 @@
+//! The embed builder: what it shows and what it gives to copy.
+
+use anyhow::Result;
+use e2e::{Page, Story, Visit, Wasm};
+use serde_json::Value;
+
+const CODE: &str = "document.getElementById('html').value";
+
+async fn open() -> Result<Page> {
+    let page = Visit::to(Story::Own).by("embed.html").with_wasm(Wasm::Held).open().await?;
+    page.until(&format!("{CODE} !== ''")).await?;
+    Ok(page)
+}
+
+/// Chooses in the form, and waits until the code follows.
+async fn choose(page: &Page, change: &str, follows: &str) -> Result<()> {
+    // Another piece offers other choices.
+    let changed = if change.contains("piece") { "[name=piece]" } else { "form" };
+    page.run(&format!(
+        "const {{ elements }} = document.querySelector('form'); {change};
+        const changed = document.querySelector(`{changed}`);
+        changed.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    ))
+    .await?;
+    page.until(&format!("{CODE}.includes({follows})")).await
+}
+
+#[tokio::test]
+async fn the_code_is_complete_and_the_script_sealed() -> Result<()> {
+    let page = open().await?;
+    let code: String = page.ask(CODE).await?;
+    let address = format!("src=\"{}/embed/releases/\"", page.origin());
+    for part in [
+        address.as_str(),
+        "title=\"How many were freed\"",
+        "loading=\"lazy\"",
+        "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"",
+        "frame-sizing:content-height",
+        // The same name for the same bytes: see `embed_script.rs`.
+        "integrity=\"sha384-CdkTLy1VV0H6pBldzj8XB9qTDnui+NK4Tman0dIgQZ3bwSzg2LuC6KSI2QdRKp4R\"",
+    ] {
+        assert!(code.contains(part), "{part}: {code}");
+    }
+    assert_eq!(page.console().await?, [""; 0]);
+    // Read as HTML, it is one frame and one script.
+    let parsed: Vec<String> = page
+        .ask(&format!(
+            "[...new DOMParser().parseFromString({CODE}, 'text/html').querySelectorAll('body *, head *')]
+                .map(it => it.localName)"
+        ))
+        .await?;
+    assert_eq!(parsed, ["iframe", "script"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn choices_are_in_the_address_and_in_the_preview() -> Result<()> {
+    let page = open().await?;
+    choose(&page, "elements.theme.value = 'dark'; elements.plain.checked = true", "'theme=dark'")
+        .await?;
+    let code: String = page.ask(CODE).await?;
+    assert!(code.contains("/embed/releases/?theme=dark&#38;plain=1\""), "{code}");
+    let shown: String = page.ask("one('.column iframe').src").await?;
+    assert!(shown.ends_with("/embed/releases/?theme=dark&plain=1"), "{shown}");
+    // What the piece offers to choose comes from the piece.
+    choose(&page, "one('[name=counting]').value = 'people'", "'counting=people'").await?;
+    choose(&page, "elements.piece.value = 'map'", "'/embed/map/'").await?;
+    page.until("document.querySelector('.state [name=shape]')").await?;
+    choose(&page, "one('[name=shape]').value = 'list'", "'shape=list'").await?;
+    for name in ["html", "amp", "oembed", "still"] {
+        let code: String = page.ask(&format!("document.getElementById('{name}').value")).await?;
+        assert!(code.contains("/embed/map/"), "{name}: {code}");
+    }
+    let alt: String = page.ask("document.getElementById('still').value").await?;
+    assert!(alt.contains("alt=\"A map of "), "{alt}");
+    // A card is no figure and has no picture.
+    choose(&page, "elements.piece.value = 'actor-viasna'", "'/embed/actor-viasna/'").await?;
+    assert!(page.ask::<bool>("document.querySelector('[data-code=still]').hidden").await?);
+    assert_eq!(page.console().await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_preview_is_as_high_as_the_piece_in_every_host() -> Result<()> {
+    let page = open().await?;
+    for (host, sandbox) in [
+        ("plain", "allow-scripts allow-popups allow-popups-to-escape-sandbox"),
+        ("sandboxed", "allow-scripts"),
+        ("stripped", ""),
+        ("dark", "allow-scripts allow-popups allow-popups-to-escape-sandbox"),
+    ] {
+        choose(&page, &format!("elements.host.value = '{host}'"), "''").await?;
+        page.until(&format!("one('.column.{host} iframe')")).await?;
+        assert_eq!(page.ask::<String>("one('.column iframe').sandbox.value").await?, sandbox);
+        page.until("one('.column iframe').clientHeight > 600").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_pasted_address_finds_its_frame() -> Result<()> {
+    let page = open().await?;
+    for piece in ["", "embed/releases/", "embed/actor-viasna/"] {
+        let described: Value =
+            page.ask(&format!("fetch('{piece}oembed.json').then(it => it.json())")).await?;
+        assert_eq!((&described["version"], &described["type"]), (&"1.0".into(), &"rich".into()));
+        let html = described["html"].as_str().unwrap_or_default();
+        let parts: Vec<String> = page
+            .ask(&format!(
+                "(() => {{
+                    const html = {};
+                    const body = new DOMParser().parseFromString(html, 'text/html').body;
+                    const frame = body.querySelector('iframe');
+                    return [body.firstElementChild.localName, frame.getAttribute('src'),
+                        frame.getAttributeNames().join(' '), String(html.includes('script'))];
+                }})()",
+                serde_json::json!(html)
+            ))
+            .await?;
+        let piece = if piece.is_empty() { "embed/story/" } else { piece };
+        assert_eq!(
+            parts,
+            [
+                "blockquote",
+                &format!("https://explainer.example/story/{piece}"),
+                "src width height frameborder title",
+                "false"
+            ]
+        );
+        // Found before the end of the head, and early enough for those who read no further.
+        let link: usize = page
+            .ask(&format!(
+                "fetch('./{piece}').then(it => it.text()).then(it => {{
+                    const at = it.indexOf('https://explainer.example/story/{piece}oembed.json');
+                    return at > 0 && at < it.indexOf('</head>') ? at : 1e9;
+                }})"
+            ))
+            .await?;
+        assert!(link < 150_000, "{piece}: {link}");
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! The pieces of the build themselves, in pages of others.
+
+use anyhow::Result;
+use e2e::{Host, Piece};
+
+const TABLE: &str = "details.twin > summary";
+const RELEASES: Piece = Piece::built("embed/releases/", TABLE);
+const HELD: Piece = Piece::built("embed/held/", TABLE);
+const MAP: Piece = Piece::built("embed/map/", ".filters > summary");
+const STORY: Piece = Piece::built("embed/story/", TABLE);
+const ACTOR: Piece = Piece::built("embed/actor-viasna/", "details > summary");
+
+/// As the builder gives it: with an origin of its own kind, and links that open beside the page.
+const FRAME: &str = r#"<iframe src="{frame}" title="A piece" data-explainer
+    sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" height="400"
+    style="width:100%;border:0"></iframe><script src="{ours}embed-1.js" async></script>"#;
+const READY: &str = "document.documentElement.dataset.state === 'ready'";
+
+#[tokio::test]
+async fn figures_become_interactive_in_a_sandbox_and_have_the_right_height() -> Result<()> {
+    for piece in [RELEASES, HELD, MAP, STORY] {
+        let host = Host::open(piece, FRAME).await?;
+        host.until_inside(READY).await?;
+        assert!(host.inside::<bool>("origin === 'null'").await?, "the sandbox has no origin");
+        host.follows().await?;
+        assert_eq!(host.page().console().await?, [""; 0]);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_card_needs_no_wasm() -> Result<()> {
+    let host = Host::open(ACTOR, FRAME).await?;
+    host.follows().await?;
+    let requested = host.requested();
+    assert!(
+        !requested.iter().any(|it| it.contains("wasm") || it.contains("classic")),
+        "{requested:?}"
+    );
+    assert_eq!(host.page().console().await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_figure_is_used_in_a_frame_as_in_the_page() -> Result<()> {
+    let host = Host::open(RELEASES.at("embed/releases/?view=waves"), FRAME).await?;
+    host.until_inside(READY).await?;
+    assert!(
+        host.inside::<bool>("one('[value=waves]').checked").await?,
+        "the address names the view"
+    );
+    let before: String = host.inside("one('.readout').textContent").await?;
+    // The readout copies its words from records that the piece holds.
+    host.inside::<Option<bool>>("one('.readout').focus()").await?;
+    host.click(".overlay .mark:first-child .hit").await?;
+    host.fits(0).await?;
+    host.click("[value=cumulative] + span").await?;
+    host.click(".readout .number").await?;
+    host.until_inside("one('.sheet[data-open]')").await?;
+    host.fits(0).await?;
+    assert!(!before.is_empty());
+    host.click(".sheet[data-open] .close").await?;
+    host.until_inside("!shown('.sheet').length").await?;
+    host.fits(0).await.map(drop)
+}
+
+#[tokio::test]
+async fn an_actor_chosen_in_a_frame_grows_it() -> Result<()> {
+    let host = Host::open(MAP, FRAME).await?;
+    host.until_inside(READY).await?;
+    let first = host.fits(0).await?;
+    host.click(".maps .node .hit").await?;
+    host.until_inside("one('.readout .record-name')").await?;
+    let chosen = host.fits(0).await?;
+    assert!(chosen > first, "{first} px, then {chosen} px");
+    Ok(())
+}
+
+#[tokio::test]
+async fn links_out_of_a_frame_open_beside_it() -> Result<()> {
+    for piece in [RELEASES, HELD, MAP, STORY, ACTOR] {
+        let host = Host::open(piece, FRAME).await?;
+        let stuck: Vec<String> = host
+            .inside(
+                "[...document.querySelectorAll('a[href]')]
+                    .filter(it => it.getAttribute('target') !== '_blank')
+                    .map(it => it.getAttribute('href'))
+                    .filter(it => it[0] !== '#' || it !== '#_' && !document.getElementById(it.slice(1)))",
+            )
+            .await?;
+        assert_eq!(stuck, [""; 0]);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn themes_and_flags_are_in_the_address() -> Result<()> {
+    let ground = "getComputedStyle(document.body).backgroundColor";
+    let shown = "shown('figcaption, .foot').length";
+    for (query, background, parts) in [
+        ("?theme=dark", "rgb(20, 22, 26)", 2),
+        ("?theme=light", "rgb(253, 252, 247)", 2),
+        ("?theme=<b>&view=%00&=&&shape", "rgb(253, 252, 247)", 2),
+        ("?plain&theme=dark", "rgb(20, 22, 26)", 0),
+        ("?transparent", "rgba(0, 0, 0, 0)", 2),
+    ] {
+        let address: &'static str = format!("embed/held/{query}#?secret=0123456789").leak();
+        let host = Host::open(HELD.at(address), FRAME).await?;
+        host.until_inside(READY).await?;
+        assert_eq!(host.inside::<String>(ground).await?, background, "{query}");
+        assert_eq!(host.inside::<usize>(shown).await?, parts, "{query}");
+        assert_eq!(host.page().console().await?, [""; 0], "{query}");
+    }
+    let host = Host::open(HELD.at("embed/held/?static"), FRAME).await?;
+    host.fits(0).await?;
+    assert_eq!(host.inside::<String>("document.documentElement.dataset.state").await?, "static");
+    Ok(())
+}
