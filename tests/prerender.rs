@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use explainer::data::{FACTS, MAP, RECORDS};
-use explainer::page::{downloads, pages, story};
+use explainer::page::{Scripts, downloads, pages, story};
 
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let start = format!(" {name}=\"");
@@ -27,7 +27,7 @@ fn has_all<'a>(html: &str, name: &str, wanted: impl Iterator<Item = &'a str>) {
 
 #[test]
 fn every_datum_has_its_hook() {
-    let body = story().body;
+    let body = story(None).body;
     has_all(&body, "data-figure", ["releases", "held", "map"].into_iter());
     has_all(&body, "data-release", FACTS.releases.iter().map(|it| it.id));
     has_all(&body, "data-actor", FACTS.actors.iter().map(|it| it.id));
@@ -38,7 +38,7 @@ fn every_datum_has_its_hook() {
 
 #[test]
 fn every_record_is_in_the_page() {
-    let body = story().body;
+    let body = story(None).body;
     let id = |kind: &str, id: &str| format!("{kind}-{id}");
     let records = FACTS.releases.iter().map(|it| id("release", it.id));
     let records = records.chain(FACTS.actors.iter().map(|it| id("actor", it.id)));
@@ -52,15 +52,18 @@ fn every_record_is_in_the_page() {
 
 #[test]
 fn every_source_is_in_the_list_of_sources() {
-    let pages = pages();
+    let pages = pages(None);
     let list = pages.iter().find(|it| it.path == "sources.html").unwrap();
     let urls: Vec<String> = RECORDS.sources.iter().filter_map(|it| it.url).map(escaped).collect();
     has_all(&list.body, "href", urls.iter().map(String::as_str));
     for title in RECORDS.sources.iter().map(|it| plain(it.title)) {
         assert!(list.body.contains(&title), "{title}");
     }
-    assert!(!list.interactive && list.body.contains("href=\"./\""), "it leads back to the story");
-    has_all(&story().body, "href", ["sources.html"].into_iter());
+    assert!(
+        list.scripts == Scripts::None && list.body.contains("href=\"./\""),
+        "it leads back to the story"
+    );
+    has_all(&story(None).body, "href", ["sources.html"].into_iter());
 }
 
 /// Words as they stand in HTML.
@@ -74,10 +77,9 @@ fn escaped(url: &str) -> String {
 
 #[test]
 fn words_of_every_table_are_in_the_page() {
-    let body = story().body;
+    let body = story(None).body;
     let words = RECORDS.relations.iter().map(|it| it.explanation);
     let words = words.chain(RECORDS.quotes.iter().map(|it| it.text));
-    let words = words.chain(RECORDS.statements.iter().map(|it| it.text));
     let words = words.chain(RECORDS.conflicts.iter().map(|it| it.text));
     let words = words.chain(RECORDS.measures.iter().map(|it| it.what));
     for words in words.chain(RECORDS.claims.iter().map(|it| it.note)) {
@@ -87,7 +89,7 @@ fn words_of_every_table_are_in_the_page() {
 
 #[test]
 fn ids_are_unique_and_inner_links_lead_somewhere() {
-    let body = story().body;
+    let body = story(None).body;
     let ids = attributes(&body, "id");
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(unique.len(), ids.len(), "an id stands twice");
@@ -101,8 +103,9 @@ fn ids_are_unique_and_inner_links_lead_somewhere() {
 #[test]
 fn outer_links_are_web_addresses_or_files_beside_the_page() {
     let files = downloads().into_iter().map(|it| it.name);
-    let files: Vec<&str> = files.chain(pages().into_iter().map(|it| it.path)).collect();
-    for href in attributes(&story().body, "href").into_iter().filter(|it| !files.contains(it)) {
+    let files: Vec<String> = files.chain(pages(None).into_iter().map(|it| it.path)).collect();
+    let body = story(None).body;
+    for href in attributes(&body, "href").into_iter().filter(|it| !files.iter().any(|f| f == it)) {
         assert!(
             href.starts_with('#') || href.starts_with("https://") || href.starts_with("http://"),
             "{href}"
@@ -112,7 +115,7 @@ fn outer_links_are_web_addresses_or_files_beside_the_page() {
 
 #[test]
 fn charts_stand_in_the_page_in_every_layout() {
-    let body = story().body;
+    let body = story(None).body;
     for (name, _) in [("releases", ()), ("held", ())] {
         let figure = body.split(&format!("data-figure=\"{name}\"")).nth(1).unwrap();
         let figure = figure.split("</figure>").next().unwrap();
@@ -127,7 +130,7 @@ fn charts_stand_in_the_page_in_every_layout() {
 
 #[test]
 fn hydration_marks_stand_in_islands_only() {
-    let body = story().body;
+    let body = story(None).body;
     let outside: String = body
         .split("data-island=")
         .enumerate()
@@ -142,7 +145,7 @@ fn hydration_marks_stand_in_islands_only() {
 
 #[test]
 fn the_head_names_the_story() {
-    let page = story();
+    let page = story(None);
     let headline = RECORDS.story.headline;
     assert!(page.head.contains(&format!("<title>{headline}</title>")));
     assert!(page.head.contains("application/ld+json"));

@@ -15,20 +15,30 @@
 //! | `EXPLAINER_MOON_DIST` | the folder of the build of the fixture, `tests/moon` |
 //! | `CHROMEDRIVER` | the driver; if not set, `chromedriver` on `PATH` |
 //! | `CHROME` | the browser; if not set, the one that the driver finds |
+//! | `NGINX` | the host; if not set, `nginx` where systems have it |
 
+mod build;
 mod chart;
+mod deploy;
 mod driver;
+mod frames;
 mod hands;
 mod host;
 mod map;
+mod nginx;
 mod page;
+mod policy;
 mod server;
 mod story;
 mod visit;
 
+pub use build::Build;
 pub use chart::{Chart, Mark};
+pub use deploy::Tab;
+pub use frames::Neighbour;
 pub use host::{Host, Piece};
 pub use map::{Look, Map, Relation};
+pub use nginx::{Answer, Nginx};
 pub use page::{Page, Rect};
 pub use server::Wasm;
 pub use story::Story;

@@ -45,7 +45,7 @@ pub struct Page {
     pub(crate) browser: WebDriver,
     /// Whether the page may run scripts.
     scripts: bool,
-    server: Server,
+    pub(crate) server: Server,
     driver: Driver,
     /// Removed after the browser is gone.
     _profile: TempDir,
@@ -252,7 +252,7 @@ impl Page {
         Ok(urls)
     }
 
-    /// Paths that the host has been asked for, in order.
+    /// Paths that pages have asked the host for, in order.
     pub fn requested(&self) -> Vec<String> {
         self.server.requested()
     }

@@ -2,20 +2,23 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{convert::Infallible, fs};
 
 use anyhow::{Context, Result};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use hyper::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, REFERER,
+};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// What becomes of a request for the wasm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +31,7 @@ pub enum Wasm {
     Missing,
 }
 
-/// Serves the folder of a build until it is dropped.
+/// Serves the folder of a build until it is dropped or stopped.
 pub(crate) struct Server {
     shared: Arc<Shared>,
     address: SocketAddr,
@@ -36,12 +39,16 @@ pub(crate) struct Server {
 }
 
 struct Shared {
-    root: PathBuf,
+    root: Mutex<PathBuf>,
+    /// How many requests are still answered from that folder, and which one takes its place.
+    next: Mutex<Option<(usize, PathBuf)>>,
     /// Files that a test adds to the folder, by path.
     added: Vec<(String, String)>,
     /// Path at which the folder stands; begins and ends with a slash.
     base: String,
     requested: Mutex<Vec<String>>,
+    /// Whether the worker's script was among what was asked for.
+    asked_for_worker: AtomicBool,
     wasm: watch::Sender<Wasm>,
 }
 
@@ -62,10 +69,12 @@ impl Server {
             TcpListener::bind(("127.0.0.1", 0)).await.context("no port to serve the page at")?;
         let address = listener.local_addr().context("no address to serve the page at")?;
         let shared = Arc::new(Shared {
-            root,
+            root: Mutex::new(root),
+            next: Mutex::default(),
             added,
             base: base.to_owned(),
             requested: Mutex::default(),
+            asked_for_worker: AtomicBool::new(false),
             wasm: watch::Sender::new(wasm),
         });
         let accepting = tokio::spawn(accept(listener, Arc::clone(&shared)));
@@ -82,9 +91,40 @@ impl Server {
         format!("http://{}{}", self.address, self.shared.base)
     }
 
-    /// Every path asked for so far, in order.
+    /// Every path that pages have asked for so far, in order.
     pub(crate) fn requested(&self) -> Vec<String> {
-        self.shared.requested.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        locked(&self.shared.requested).clone()
+    }
+
+    /// Whether anybody has asked for the service worker.
+    pub(crate) fn asked_for_worker(&self) -> bool {
+        self.shared.asked_for_worker.load(Ordering::Relaxed)
+    }
+
+    /// Puts another folder in the place of the one served, after that many more requests.
+    pub(crate) fn deploy(&self, folder: PathBuf, after: usize) {
+        let mut root = locked(&self.shared.root);
+        *locked(&self.shared.next) = match after {
+            0 => {
+                *root = folder;
+                None
+            }
+            n => Some((n, folder)),
+        };
+    }
+
+    /// Answers nobody any more, and hangs up in the middle of what it was saying.
+    pub(crate) async fn stop(&mut self) {
+        self.accepting.abort();
+        // It ends as one that was told to, which is no failure.
+        let _ = (&mut self.accepting).await;
+    }
+
+    /// Listens again at the same address.
+    pub(crate) async fn start_again(&mut self) -> Result<()> {
+        let listener = TcpListener::bind(self.address).await.context("the port has been taken")?;
+        self.accepting = tokio::spawn(accept(listener, Arc::clone(&self.shared)));
+        Ok(())
     }
 
     /// Answers the requests for the wasm, those that wait as well.
@@ -100,9 +140,15 @@ impl Drop for Server {
 }
 
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    // They end with this.
+    let mut conversations = JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
-        tokio::spawn(converse(stream, Arc::clone(&shared)));
+        conversations.spawn(converse(stream, Arc::clone(&shared)));
     }
+}
+
+fn locked<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 async fn converse(stream: TcpStream, shared: Arc<Shared>) {
@@ -117,7 +163,13 @@ async fn converse(stream: TcpStream, shared: Arc<Shared>) {
 impl Shared {
     async fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
         let path = request.uri().path();
-        self.requested.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+        // What a worker asks for is no part of what a reader waits for.
+        let asking = request.headers().get(REFERER).map_or(&b""[..], HeaderValue::as_bytes);
+        if path.ends_with("/sw.js") {
+            self.asked_for_worker.store(true, Ordering::Relaxed);
+        } else if !asking.ends_with(b"/sw.js") {
+            locked(&self.requested).push(path.to_owned());
+        }
         let file = path.strip_prefix(&self.base).filter(|it| !it.contains(".."));
         let Some(file) = file else { return not_found() };
         let is_folder = file.is_empty() || file.ends_with('/');
@@ -127,7 +179,7 @@ impl Shared {
         }
         let added = self.added.iter().find(|it| it.0 == *file);
         let bytes = added.map(|it| it.1.clone().into_bytes());
-        let file = self.root.join(file);
+        let file = self.root().join(file);
         let Some(bytes) = bytes.or_else(|| fs::read(&file).ok()) else { return not_found() };
         let mut response = Response::new(Full::new(bytes.into()));
         let headers = response.headers_mut();
@@ -138,6 +190,17 @@ impl Shared {
             headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         }
         response
+    }
+
+    /// The folder to answer the next request from.
+    fn root(&self) -> PathBuf {
+        let (mut root, mut next) = (locked(&self.root), locked(&self.next));
+        match next.take() {
+            Some((0, folder)) => *root = folder,
+            Some((n, folder)) => *next = Some((n - 1, folder)),
+            None => {}
+        }
+        root.clone()
     }
 
     /// Waits until the wasm is held no longer.

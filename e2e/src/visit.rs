@@ -1,6 +1,7 @@
 //! What a reader brings to the page.
 
 use std::env;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -37,10 +38,12 @@ const ARGS: [&str; 10] = [
 #[must_use]
 pub struct Visit {
     story: Story,
+    folder: Option<PathBuf>,
     size: (u32, u32),
     touch: bool,
     dark: bool,
     scripts: bool,
+    storage: bool,
     base: String,
     suffix: String,
     wasm: Wasm,
@@ -51,10 +54,12 @@ impl Visit {
     pub fn to(story: Story) -> Visit {
         Visit {
             story,
+            folder: None,
             size: (1280, 900),
             touch: false,
             dark: false,
             scripts: true,
+            storage: true,
             base: "/".to_owned(),
             suffix: String::new(),
             wasm: Wasm::Served,
@@ -81,6 +86,16 @@ impl Visit {
         Visit { scripts: false, ..self }
     }
 
+    /// With all storage forbidden to sites.
+    pub fn without_storage(self) -> Visit {
+        Visit { storage: false, ..self }
+    }
+
+    /// Where the host has another folder in place of the build.
+    pub fn hosting(self, folder: &Path) -> Visit {
+        Visit { folder: Some(folder.to_owned()), ..self }
+    }
+
     /// Where the host keeps the folder somewhere below its root.
     pub fn below(self, base: &str) -> Visit {
         Visit { base: base.to_owned(), ..self }
@@ -98,7 +113,8 @@ impl Visit {
 
     /// Opens the page, and waits until it is interactive if it can become so.
     pub async fn open(self) -> Result<Page> {
-        let server = Server::start(self.story.folder()?, &self.base, self.wasm).await?;
+        let folder = self.folder.clone().map_or_else(|| self.story.folder(), Ok)?;
+        let server = Server::start(folder, &self.base, self.wasm).await?;
         let page = self.browse(server).await?;
         if self.scripts && self.wasm == Wasm::Served {
             page.until_ready().await?;
@@ -117,6 +133,7 @@ impl Visit {
             .context("the browser does not start; is it of the same version as its driver?")?;
         let page = Page::new(browser, self.scripts, server, driver, profile);
         page.resize(self.size.0, self.size.1).await?;
+        page.collect_refusals().await?;
         if self.touch {
             page.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
         }
@@ -139,10 +156,15 @@ impl Visit {
         if let Some(browser) = env::var_os("CHROME").filter(|it| !it.is_empty()) {
             capabilities.set_binary(&browser.to_string_lossy())?;
         }
+        const BLOCK: u8 = 2;
+        let mut prefs = json!({});
         if !self.scripts {
-            let block = json!({"profile.managed_default_content_settings.javascript": 2});
-            capabilities.add_experimental_option("prefs", block)?;
+            prefs["profile.managed_default_content_settings.javascript"] = json!(BLOCK);
         }
+        if !self.storage {
+            prefs["profile.managed_default_content_settings.cookies"] = json!(BLOCK);
+        }
+        capabilities.add_experimental_option("prefs", prefs)?;
         // "Normal" would wait for the wasm, which may be held back.
         capabilities.set_page_load_strategy(PageLoadStrategy::Eager)?;
         capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;

@@ -19,10 +19,16 @@ window.svg = async name => {
   return { text, root: new DOMParser().parseFromString(text, "image/svg+xml").documentElement };
 };
 
-/** A picture, loaded: a file that was saved or an address. */
+/** The file in an address that holds a picture, which the page may not show from there. */
+const file_in = address => {
+  const [type, bytes] = address.slice("data:".length).split(";base64,");
+  return new Blob([Uint8Array.from(atob(bytes), it => it.charCodeAt(0))], { type });
+};
+
+/** A picture, loaded: a file that was saved or the address of a picture of the screen. */
 window.picture = async from => {
   const image = new Image();
-  image.src = typeof from === "string" ? from : address.call(URL, from);
+  image.src = address.call(URL, typeof from === "string" ? file_in(from) : from);
   await image.decode();
   return image;
 };

@@ -22,6 +22,12 @@ pub(super) fn chronology() -> AnyView {
     .into_any()
 }
 
+/// The records of releases alone: in a frame, figures find their words there.
+pub(super) fn releases() -> AnyView {
+    let entries = (0..FACTS.releases.len()).map(release).collect_view();
+    view! { <ol class="chronology">{entries}</ol> }.into_any()
+}
+
 fn release(idx: usize) -> AnyView {
     let release = &FACTS.releases[idx];
     let place = format!("#release-{}", release.id);

@@ -33,6 +33,7 @@ fn dossier(idx: u16) -> AnyView {
     let (Actor { id, group, .. }, node) = (FACTS.actors[actor], &MAP.nodes[actor]);
     let record = &RECORDS.actors[actor];
     let group_name = MAP.groups.get(usize::from(group)).map_or("", |it| it.name);
+    let (n_relations, relations) = relations(idx);
     view! {
         <article class="opens dossier" id=format!("actor-{id}") data-find=map::spellings(idx)>
             <h3><a class="opener" href=format!("#actor-{id}")>{node.name()}</a></h3>
@@ -41,9 +42,10 @@ fn dossier(idx: u16) -> AnyView {
                 <p class=format!("record-group group-{group}")>{format!("{group_name} · {}", node.kind.name())}</p>
                 <h4 class="record-name">{node.name()}</h4>
                 <p>{record.role}</p>
-                {relations(idx)}
+                <h5>{n_relations}</h5>
+                {relations}
                 {quotes(idx)}
-                {releases(idx)}
+                {releases(idx).map(|it| view! { <h5>"Had a part in"</h5>{it} })}
                 {spellings(record.spellings)}
                 {sources::line(record.sources)}
             </div>
@@ -52,7 +54,8 @@ fn dossier(idx: u16) -> AnyView {
     .into_any()
 }
 
-fn relations(actor: u16) -> AnyView {
+/// Everything that relates an actor to others, and how much that is in words.
+pub(super) fn relations(actor: u16) -> (String, AnyView) {
     let own: Vec<AnyView> = FACTS
         .relations
         .iter()
@@ -61,7 +64,7 @@ fn relations(actor: u16) -> AnyView {
         .collect();
     let n = own.len();
     let heading = if n == 1 { "1 relation".to_owned() } else { format!("{n} relations") };
-    view! { <h5>{heading}</h5><ul class="relations">{own}</ul> }.into_any()
+    (heading, view! { <ul class="relations">{own}</ul> }.into_any())
 }
 
 fn relation(idx: usize, relation: &'static Relation, actor: u16, other: u16) -> AnyView {
@@ -84,9 +87,11 @@ fn relation(idx: usize, relation: &'static Relation, actor: u16, other: u16) -> 
     .into_any()
 }
 
-fn quotes(actor: u16) -> AnyView {
+/// What an actor said; `None` if nothing is on the record.
+pub(super) fn quotes(actor: u16) -> Option<AnyView> {
     let own = RECORDS.quotes.iter().filter(|it| it.actor == Some(actor));
-    own.map(quote).collect_view().into_any()
+    let own: Vec<AnyView> = own.map(quote).collect();
+    (!own.is_empty()).then(|| own.into_any())
 }
 
 fn quote(quote: &'static Quote) -> AnyView {
@@ -100,7 +105,8 @@ fn quote(quote: &'static Quote) -> AnyView {
     .into_any()
 }
 
-fn releases(actor: u16) -> AnyView {
+/// Releases in which an actor had a part; `None` if there are none.
+pub(super) fn releases(actor: u16) -> Option<AnyView> {
     let own = FACTS.releases.iter().filter(|it| it.actors.contains(&actor));
     let links: Vec<AnyView> = own
         .map(|it| {
@@ -110,12 +116,13 @@ fn releases(actor: u16) -> AnyView {
         })
         .collect();
     if links.is_empty() {
-        return ().into_any();
+        None
+    } else {
+        Some(view! { <ul class="part-in">{links}</ul> }.into_any())
     }
-    view! { <h5>"Had a part in"</h5><ul class="part-in">{links}</ul> }.into_any()
 }
 
-fn spellings(spellings: &'static [&'static str]) -> AnyView {
+pub(super) fn spellings(spellings: &'static [&'static str]) -> AnyView {
     if spellings.is_empty() {
         return ().into_any();
     }

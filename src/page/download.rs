@@ -11,7 +11,7 @@ use crate::data::{FACTS, RECORDS};
 #[derive(Debug)]
 pub struct Download {
     /// Its name, relative to the page.
-    pub name: &'static str,
+    pub name: String,
     /// What it holds.
     pub content: String,
 }
@@ -19,9 +19,9 @@ pub struct Download {
 /// Every file.
 pub fn downloads() -> Vec<Download> {
     vec![
-        Download { name: "releases.csv", content: csv(releases()) },
-        Download { name: "held.csv", content: csv(held()) },
-        Download { name: "claims.json", content: json() },
+        Download { name: "releases.csv".to_owned(), content: csv(releases()) },
+        Download { name: "held.csv".to_owned(), content: csv(held()) },
+        Download { name: "claims.json".to_owned(), content: json() },
     ]
 }
 

@@ -35,6 +35,17 @@ pub(super) fn with_islands(page: String) -> String {
     })
 }
 
+/// The pattern of what is not known.
+pub(super) const HATCH: &str = "<pattern id=\"hatch\" width=\"5\" height=\"5\" \
+    patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+    <line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"5\"></line></pattern>";
+
+/// What the drawings of a page refer to.
+pub(super) fn hatch() -> AnyView {
+    view! { <svg width="0" height="0" aria-hidden="true" class="defs" inner_html=HATCH></svg> }
+        .into_any()
+}
+
 fn figure(
     name: &'static str,
     heading: &'static Heading,

@@ -5,8 +5,22 @@ use explainer_model::records::Records;
 use explainer_model::story::{Prose, Span};
 use serde::Serialize;
 
-/// Elements for the head.
-pub(super) fn head(facts: &Facts, records: &Records) -> String {
+use super::Piece;
+
+/// The background of the page, `--paper` of `style/tokens.css`: browsers colour what is around it.
+pub(super) const LIGHT: &str = "#fdfcf7";
+#[cfg(test)]
+const DARK: &str = "#14161a";
+
+/// What makes the page one that can be put on a home screen.
+pub(super) const APP: &str = "
+<link rel=\"manifest\" href=\"app.webmanifest\">
+<link rel=\"apple-touch-icon\" href=\"icon-180.png\">
+<meta name=\"theme-color\" content=\"#fdfcf7\" media=\"(prefers-color-scheme: light)\">
+<meta name=\"theme-color\" content=\"#14161a\" media=\"(prefers-color-scheme: dark)\">";
+
+/// Elements for the head. With the address at which the page will stand, also those that need it.
+pub(super) fn head(facts: &Facts, records: &Records, url: Option<&str>) -> String {
     let story = &records.story;
     let description = plain(story.standfirst);
     let article = Article {
@@ -25,9 +39,31 @@ pub(super) fn head(facts: &Facts, records: &Records) -> String {
          <meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{description}\">\n\
          <meta property=\"og:type\" content=\"article\">\n\
-         <script type=\"application/ld+json\">{data}</script>",
+         <script type=\"application/ld+json\">{data}</script>{addresses}",
         title = escaped(story.headline),
         description = escaped(&description),
+        addresses = addresses(url, ""),
+    )
+}
+
+/// Elements for the head of a piece in a frame: search engines are led to the full page.
+pub(super) fn of_piece(piece: &Piece, url: Option<&str>) -> String {
+    format!(
+        "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n\
+         <meta name=\"responsive-embedded-sizing\" content=\"allow-origins=*\">{addresses}",
+        title = escaped(&piece.title),
+        description = escaped(&piece.description),
+        addresses = addresses(url, &piece.path()),
+    )
+}
+
+/// Where a page is found for good, and what describes it to hosts that turn an address into a frame.
+fn addresses(url: Option<&str>, folder: &str) -> String {
+    let Some(url) = url.map(escaped) else { return String::new() };
+    format!(
+        "\n<link rel=\"canonical\" href=\"{url}\">\n\
+         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url}{folder}oembed.json\">"
     )
 }
 
@@ -51,15 +87,31 @@ struct Article<'a> {
     license: &'a str,
 }
 
-fn plain(prose: Prose) -> String {
+/// The words of prose, without its links.
+pub(super) fn plain(prose: Prose) -> String {
     let words = |span: &'static Span| match *span {
         Span::Text(words) | Span::Link { words, .. } => words,
     };
     prose.iter().map(words).collect()
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut html = String::new();
     crate::chart::backend::escape(text, &mut html);
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_are_told_the_colours_of_the_page() {
+        let tokens = include_str!("../../style/tokens.css");
+        let (light, dark) = tokens.split_once("prefers-color-scheme: dark").unwrap_or_default();
+        for (css, colour) in [(light, LIGHT), (dark, DARK)] {
+            assert!(css.contains(&format!("--paper: {colour};")), "{colour}");
+            assert!(APP.contains(&format!("content=\"{colour}\"")), "{colour}");
+        }
+    }
 }

@@ -3,19 +3,24 @@
 //! Whatever can be opened is a link to an element of the page, and style sheets open what the address
 //! names (`:target`), so all of it works without scripts.
 
+mod builder;
 mod chronology;
 mod dossiers;
 mod download;
 mod figures;
+mod frames;
 mod head;
+mod manifest;
 mod map;
 mod notes;
+mod offline;
 mod prose;
 mod records;
 mod sheets;
 mod sources;
 mod summary;
 mod take_away;
+mod template;
 mod totals;
 mod turnover;
 
@@ -24,6 +29,9 @@ use explainer_model::story::SectionPlace;
 use leptos::prelude::*;
 
 pub use download::{Download, downloads};
+pub use frames::{Piece, oembed, pieces, stills};
+pub use manifest::manifest;
+pub use template::fill;
 
 use crate::data::{FACTS, RECORDS};
 
@@ -34,51 +42,71 @@ const NOWHERE: &str = "#_";
 #[derive(Debug)]
 pub struct Page {
     /// Its file, relative to the built folder.
-    pub path: &'static str,
+    pub path: String,
     /// The language of the prose.
     pub language: &'static str,
     /// Title, description and structured data, for the head.
     pub head: String,
     /// Everything in the body.
     pub body: String,
-    /// The wasm takes it over. Otherwise it has no script at all.
-    pub interactive: bool,
+    /// What runs in it.
+    pub scripts: Scripts,
 }
 
-/// Every page.
-pub fn pages() -> Vec<Page> {
-    vec![story(), all_sources()]
+/// What runs in a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scripts {
+    /// Nothing.
+    None,
+    /// The wasm takes the page over.
+    Story,
+    /// The embed builder.
+    Builder,
+    /// A piece in somebody else's page tells its height, and starts the wasm if it has a use for it.
+    Frame {
+        /// The piece's name.
+        piece: String,
+        /// The wasm takes it over.
+        is_interactive: bool,
+    },
 }
 
-/// Where all sources are listed. The records link to theirs directly; the list with titles and
-/// remarks is as long as half the story, so it does not come with the first load.
+/// Every page. `url` is where the folder will be published, if that is known; it ends with a slash.
+pub fn pages(url: Option<&str>) -> Vec<Page> {
+    let pieces = frames::pieces();
+    let pieces = pieces.iter().map(|it| frames::page(it, url));
+    [story(url), all_sources(), builder::page(url)].into_iter().chain(pieces).collect()
+}
+
+/// Where the first article is checked and all sources are listed. The records link to theirs directly;
+/// the list with titles and remarks is as long as half the story, so it does not come with the first load.
 const SOURCES: &str = "sources.html";
 
 fn all_sources() -> Page {
     let body = Owner::new().with(|| sources::list().to_html()).replace("<!>", "");
     let title = RECORDS.story.headings.sources.title;
     Page {
-        path: SOURCES,
+        path: SOURCES.to_owned(),
         language: RECORDS.story.language,
         head: head::plain_head(&[title, ": ", RECORDS.story.headline].concat()),
         body,
-        interactive: false,
+        scripts: Scripts::None,
     }
 }
 
 /// Renders the story.
-pub fn story() -> Page {
+pub fn story(url: Option<&str>) -> Page {
     let body = Owner::new().with(|| {
         // Leptos marks where one text ends and the next begins, for hydration. Only islands are hydrated.
         let shell = body(&RECORDS).to_html().replace("<!>", "");
-        figures::with_islands(shell)
+        figures::with_islands(shell) + &offline::notice_and_script()
     });
     Page {
-        path: "index.html",
+        path: "index.html".to_owned(),
         language: RECORDS.story.language,
-        head: head::head(&FACTS, &RECORDS),
+        head: head::head(&FACTS, &RECORDS, url) + head::APP,
         body,
-        interactive: true,
+        scripts: Scripts::Story,
     }
 }
 
@@ -106,14 +134,7 @@ fn body(records: &'static Records) -> impl IntoView {
     };
     view! {
         <a class="skip" href="#main">"Skip to the story"</a>
-        <header class="masthead">
-            <p class="kicker">{story.kicker}</p>
-            <h1>{story.headline}</h1>
-            <p class="standfirst">{prose::prose(story.standfirst)}</p>
-            <p class="as-of">
-                <strong>{format!("Data to {}.", FACTS.as_of)}</strong> " " {prose::prose(story.as_of_note)}
-            </p>
-        </header>
+        {masthead(records)}
         <main id="main">
             {key_figures(records)}
             {sections(SectionPlace::Top)}
@@ -127,16 +148,26 @@ fn body(records: &'static Records) -> impl IntoView {
             {chronology::chronology()}
             {notes::conflicts()}
             {sections(SectionPlace::Method)}
-            {notes::statements()}
             {notes::glossary()}
             {sources::sources()}
         </main>
         {sheets::sheets()}
-        <svg width="0" height="0" aria-hidden="true" class="defs">
-            <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <line x1="0" y1="0" x2="0" y2="5"></line>
-            </pattern>
-        </svg>
+        {figures::hatch()}
+    }
+    .into_any()
+}
+
+fn masthead(records: &'static Records) -> AnyView {
+    let story = &records.story;
+    view! {
+        <header class="masthead">
+            <p class="kicker">{story.kicker}</p>
+            <h1>{story.headline}</h1>
+            <p class="standfirst">{prose::prose(story.standfirst)}</p>
+            <p class="as-of">
+                <strong>{format!("Data to {}.", FACTS.as_of)}</strong> " " {prose::prose(story.as_of_note)}
+            </p>
+        </header>
     }
     .into_any()
 }

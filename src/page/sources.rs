@@ -3,7 +3,7 @@
 use explainer_model::records::{Source, SourceIdx};
 use leptos::prelude::*;
 
-use super::{SOURCES, prose};
+use super::{SOURCES, notes, prose};
 use crate::data::RECORDS;
 
 /// "Sources: …", each a link to the page that was read.
@@ -28,7 +28,11 @@ pub(super) fn first_publisher(sources: &[SourceIdx]) -> &'static str {
 
 /// Where the list of all sources is.
 pub(super) fn sources() -> AnyView {
-    let words = format!("All {} sources, with their titles", RECORDS.sources.len());
+    let statements = match RECORDS.statements {
+        [] => String::new(),
+        _ => format!("{}. ", RECORDS.story.headings.statements.title),
+    };
+    let words = format!("{statements}All {} sources, with their titles", RECORDS.sources.len());
     view! {
         <section class="notes" id="sources">
             {prose::heading(&RECORDS.story.headings.sources)}
@@ -38,7 +42,7 @@ pub(super) fn sources() -> AnyView {
     .into_any()
 }
 
-/// All sources by publisher, as a page of its own.
+/// The first article checked and all sources by publisher, as a page of its own.
 pub(super) fn list() -> AnyView {
     let mut all: Vec<&'static Source> = RECORDS.sources.iter().collect();
     all.sort_by_key(|it| (it.publisher.to_lowercase(), it.date, it.id));
@@ -50,7 +54,7 @@ pub(super) fn list() -> AnyView {
             <h1>{heading.title}</h1>
             <p class="standfirst">{prose::prose(heading.lead)}</p>
         </header>
-        <main id="main"><ul class="source-list">{entries}</ul></main>
+        <main id="main">{notes::statements()} <ul class="source-list">{entries}</ul></main>
     }
     .into_any()
 }

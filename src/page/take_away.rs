@@ -3,6 +3,7 @@
 use explainer_model::records::SourceIdx;
 use leptos::prelude::*;
 
+use super::builder::BUILDER;
 use crate::data::{FACTS, RECORDS};
 
 /// How many publishers are named; the records name them all.
@@ -10,8 +11,7 @@ const MAX_PUBLISHERS: usize = 4;
 
 pub(super) fn take_away(figure: &str, table: Option<&'static str>) -> AnyView {
     let table = table.map(|it| view! { <a href=it download="">"CSV"</a> ", " });
-    let licence = format!("Data to {}. CC BY 4.0.", FACTS.as_of);
-    let citation = format!("“{}”. {licence}", RECORDS.story.headline);
+    let citation = format!("“{}”. {}", RECORDS.story.headline, licence());
     view! {
         <p class="sources take-away">
             "Download: " {table} <a href="claims.json" download="">"JSON with all claims"</a>
@@ -19,14 +19,24 @@ pub(super) fn take_away(figure: &str, table: Option<&'static str>) -> AnyView {
                 ", " <button type="button" data-save="png">"PNG"</button>
                 ", " <button type="button" data-save="svg">"SVG"</button>
             </span>
+            " · " <a href=BUILDER>"Embed"</a>
         </p>
-        <p class="sources credit">{publishers(&sources_of(figure))} " " {licence}</p>
+        <p class="sources credit">{credit(figure)}</p>
         <p class="sources cite">
             "Cite as: " <span class="citation">{citation}</span> " "
             <button type="button" data-copy="Copied" aria-live="polite">"Copy"</button>
         </p>
     }
     .into_any()
+}
+
+/// Who reported what a figure shows, how old it is, and its licence.
+pub(super) fn credit(figure: &str) -> String {
+    format!("{} {}", publishers(&sources_of(figure)), licence())
+}
+
+fn licence() -> String {
+    format!("Data to {}. CC BY 4.0.", FACTS.as_of)
 }
 
 /// Everything that the numbers or lines of a figure rest on, as often as they do.

@@ -28,7 +28,7 @@ struct Weight {
 pub(crate) fn run(flags: flags::Budget) -> Result<ExitCode> {
     let dist = flags::Dist::default();
     if !flags.no_build {
-        dist::build(&Tools::set_up()?, &Story::new(None)?, &dist.out)?;
+        dist::build(&Tools::set_up()?, &Story::new(None)?, &dist.out, None)?;
     }
     check(&dist.out)?;
     Ok(ExitCode::SUCCESS)
@@ -122,7 +122,7 @@ fn table(weights: &[Weight]) -> String {
 }
 
 /// Thousands of bytes, one decimal, rounded up so that nothing looks like less than it is.
-fn kb(bytes: u64) -> String {
+pub(crate) fn kb(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100);
     format!("{}.{} kB", tenths / 10, tenths % 10)
 }

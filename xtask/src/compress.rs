@@ -72,7 +72,8 @@ fn brotli(data: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-fn gzip(data: &[u8]) -> Result<Vec<u8>> {
+/// The same bytes for the same data.
+pub(crate) fn gzip(data: &[u8]) -> Result<Vec<u8>> {
     let finish = || -> io::Result<Vec<u8>> {
         // No time stamp and no file name unless we set them.
         let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());

@@ -5,7 +5,8 @@ use std::{env, fs, path::Path, process::ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    compress, flags, lean, run,
+    budget::kb,
+    compress, flags, lean, names, one_file, policy, precache, run,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -14,19 +15,35 @@ use crate::{
 pub(crate) fn run(flags: flags::Dist) -> Result<ExitCode> {
     let story = Story::new(flags.data)?;
     let tools = Tools::set_up()?;
-    build(&tools, &story, &flags.out)?;
+    build(&tools, &story, &flags.out, flags.url.as_deref())?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// Where the folder will be published, for the program that fills the pages.
+const URL_VAR: &str = "EXPLAINER_URL";
+
 /// Builds one story into a folder, replacing what was there.
-pub(crate) fn build(tools: &Tools, story: &Story, out: &Path) -> Result<()> {
+pub(crate) fn build(tools: &Tools, story: &Story, out: &Path, url: Option<&str>) -> Result<()> {
     let root = env::current_dir().context("the current folder is gone")?;
     may_replace(out, &root)?;
     println!("Building the page for production: about 4 minutes the first time on two cores.");
-    run::run(trunk::command(tools, "build", story).arg("--dist").arg(out))?;
+    let mut trunk = trunk::command(tools, "build", story);
+    trunk.arg("--dist").arg(out).env_remove(URL_VAR);
+    if let Some(url) = url {
+        trunk.env(URL_VAR, url);
+    } else {
+        println!("Without --url, no oembed.json: it needs the whole address.");
+    }
+    run::run(&mut trunk)?;
     lean::all(out)?;
+    names::by_content(out)?;
+    one_file::write(out)?;
+    policy::write_all(out)?;
+    // Last of what changes files: the worker is told what they hold.
+    let kept = precache::write(out)?;
     let n_files = compress::write_all(out)?;
     println!("{}: done, {n_files} files also as .br and .gz", out.display());
+    println!("{} files, {}, are kept for reading offline", kept.n_files, kb(kept.n_bytes));
     Ok(())
 }
 

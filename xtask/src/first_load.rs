@@ -6,6 +6,46 @@
 /// scripts, relative to the page, each once, in the order of the page.
 pub(crate) fn references(html: &str) -> Vec<String> {
     let mut found = Vec::new();
+    for Tag { name, text, body } in tags(html) {
+        match name.as_str() {
+            "link" => found.extend(link(text)),
+            "script" => match attribute(text, "src") {
+                Some(src) => found.push(src),
+                None if is_javascript(text) => found.extend(imports(body)),
+                None => {}
+            },
+            _ => {}
+        }
+    }
+    each_once(found.iter().filter_map(|url| file_of(url)))
+}
+
+/// All files beside the page that it has links to, loads or shows, each once, as [`references`] has them.
+/// The page's own folder is `""`.
+pub(crate) fn neighbours(html: &str) -> Vec<String> {
+    let tags =
+        tags(html).into_iter().filter(|it| ["a", "link", "img", "script"].contains(&&*it.name));
+    let urls =
+        tags.filter_map(|it| attribute(it.text, "href").or_else(|| attribute(it.text, "src")));
+    let files = urls.filter_map(|url| {
+        let is_elsewhere = url.starts_with(['#', '/']) || url.split('/').next()?.contains(':');
+        let path = url.split(['?', '#']).next()?;
+        (!is_elsewhere).then(|| path.trim_start_matches("./").to_owned())
+    });
+    each_once(files)
+}
+
+/// A tag that opens an element.
+struct Tag<'a> {
+    name: String,
+    /// All that stands between `<` and `>`.
+    text: &'a str,
+    /// If it is a script's, what it runs.
+    body: &'a str,
+}
+
+fn tags(html: &str) -> Vec<Tag<'_>> {
+    let mut found = Vec::new();
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         rest = &rest[start..];
@@ -14,27 +54,24 @@ pub(crate) fn references(html: &str) -> Vec<String> {
             continue;
         }
         let Some(end) = tag_end(rest) else { break };
-        let tag = &rest[1..end];
+        let text = &rest[1..end];
         rest = &rest[end..];
-        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        match name.to_ascii_lowercase().as_str() {
-            "link" => found.extend(link(tag)),
-            "script" => {
-                let body = &rest[1.min(rest.len())..];
-                let body = &body[..body.find("</script").unwrap_or(body.len())];
-                rest = &rest[body.len()..];
-                match attribute(tag, "src") {
-                    Some(src) => found.push(src),
-                    None if is_javascript(tag) => found.extend(imports(body)),
-                    None => {}
-                }
-            }
-            _ => {}
+        let name = text.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        let mut body = "";
+        if name == "script" {
+            body = &rest[1.min(rest.len())..];
+            body = &body[..body.find("</script").unwrap_or(body.len())];
+            rest = &rest[body.len()..];
         }
+        found.push(Tag { name, text, body });
     }
+    found
+}
 
+fn each_once(found: impl Iterator<Item = String>) -> Vec<String> {
     let mut files = Vec::new();
-    for file in found.iter().filter_map(|url| file_of(url)) {
+    for file in found {
         if !files.contains(&file) {
             files.push(file);
         }
@@ -142,6 +179,15 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 <script type="application/ld+json">{"url": "data.js"}</script>
 <script>navigator.serviceWorker.register("./sw.js")</script>"#;
         assert!(references(html).is_empty(), "{:?}", references(html));
+    }
+
+    #[test]
+    fn neighbours_are_all_files_beside_the_page() {
+        let html = r##"<link rel="manifest" href="app.webmanifest"><a href="./">home</a>
+<a class="x" href="list.html?a=1#b">list</a><a href="list.html">again</a><a href="#here">here</a>
+<img src="icon.svg"><a href="https://elsewhere.example/x.html">x</a><a href="mailto:x@y.z">x</a>
+<a href="./?view=table">table</a><a name="x">no link</a><script>"<a href='no.html'>"</script>"##;
+        assert_eq!(neighbours(html), ["app.webmanifest", "", "list.html", "icon.svg"]);
     }
 
     #[test]

@@ -10,7 +10,9 @@ pub(crate) const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--port N] [--data DIR]        build, prerender and serve on 127.0.0.1; rebuild on change
-  dist [--data DIR] [--out DIR]        production build into dist/, with .br and .gz files
+  dist [--data DIR] [--out DIR] [--url URL]
+                                       production build into dist/, with .br and .gz files; URL is
+                                       where it will be published, for hosts that paste addresses
   budget [--no-build]                  sizes of dist/, and the first load against its limit
   check-data [DIR]                     check the facts in data/ (or DIR), without building
   generate-story DIR [--releases N] [--actors N] [--relations N]
@@ -56,6 +58,8 @@ pub(crate) struct Dist {
     pub(crate) data: Option<PathBuf>,
     /// Where the build goes; what was there is replaced.
     pub(crate) out: PathBuf,
+    /// Where the folder will be published; ends with a slash.
+    pub(crate) url: Option<String>,
 }
 
 /// Flags of `cargo xtask budget`.
@@ -87,7 +91,7 @@ pub(crate) struct GenerateStory {
 
 impl Default for Dist {
     fn default() -> Self {
-        Self { data: None, out: PathBuf::from("dist") }
+        Self { data: None, out: PathBuf::from("dist"), url: None }
     }
 }
 
@@ -132,10 +136,20 @@ fn dist(args: &mut Parser) -> Result<Command> {
         match arg {
             Arg::Long("data") => flags.data = Some(path(args)?),
             Arg::Long("out") => flags.out = path(args)?,
+            Arg::Long("url") => flags.url = Some(url(&args.value()?.string()?)?),
             other => return help_or_unexpected(other),
         }
     }
     Ok(Command::Dist(flags))
+}
+
+/// The address of a folder.
+fn url(text: &str) -> Result<String> {
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    if !is_address || text.contains(['?', '#', '"', '<', ' ']) {
+        bail!("--url {text}: give the whole address of the folder, as https://news.example/freed/");
+    }
+    Ok(format!("{}/", text.trim_end_matches('/')))
 }
 
 fn budget(args: &mut Parser) -> Result<Command> {

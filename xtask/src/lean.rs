@@ -1,5 +1,5 @@
 //! Takes out of a build what no browser reads: names and notes in the wasm, comments and indentation in
-//! the glue. Names of files stay; nothing else checks what is in them, because the page carries no
+//! the glue, what Trunk tells others when the wasm has started. Names of files stay; nothing else checks what is in them, because the page carries no
 //! integrity hashes.
 
 use std::fs;
@@ -7,9 +7,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::imports;
+use crate::{compress, imports};
 
-/// Makes every wasm and script of a built folder lean.
+/// Makes every wasm, script and page of a built folder lean.
 pub(crate) fn all(dist: &Path) -> Result<()> {
     let mut wasm = Vec::new();
     for entry in fs::read_dir(dist).with_context(|| format!("cannot list {}", dist.display()))? {
@@ -27,7 +27,29 @@ pub(crate) fn all(dist: &Path) -> Result<()> {
             wasm.push(path);
         }
     }
-    wasm.iter().try_for_each(|it| with_short_imports(it))
+    wasm.iter().try_for_each(|it| with_short_imports(it))?;
+    for page in
+        compress::files(dist)?.iter().filter(|it| it.extension().is_some_and(|it| it == "html"))
+    {
+        let html =
+            fs::read_to_string(page).with_context(|| format!("cannot read {}", page.display()))?;
+        fs::write(page, lean_page(&html))
+            .with_context(|| format!("cannot write {}", page.display()))?;
+    }
+    Ok(())
+}
+
+/// A page with one style in place of one for each file of the template, so that a policy has one to
+/// name, and with a start that only starts. What is not as Trunk 0.21 writes it stays as it is.
+fn lean_page(html: &str) -> String {
+    const TELLS: &str = "\nwindow.wasmBindings = bindings;\n\
+        dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\", {detail: {wasm}}));\n";
+    let html = html.replace("</style>\n<style>", "");
+    if !html.contains(TELLS) {
+        return html;
+    }
+    let html = html.replacen(TELLS, "\n", 1).replacen("const wasm = await init(", "init(", 1);
+    html.replacen("import init, * as bindings from", "import init from", 1)
 }
 
 /// Trunk names the glue of `x_bg.wasm` `x.js`.
@@ -37,10 +59,27 @@ fn with_short_imports(wasm: &Path) -> Result<()> {
     let read = || Some((fs::read(wasm).ok()?, fs::read_to_string(glue).ok()?));
     let (wasm_bytes, text) =
         read().with_context(|| format!("cannot read {} and its glue", wasm.display()))?;
-    let (wasm_bytes, text) = imports::shorten(&wasm_bytes, &text)
+    let (wasm_bytes, text) = imports::shorten(&wasm_bytes, &without_unused(&text))
         .with_context(|| format!("{} is no wasm", wasm.display()))?;
     fs::write(wasm, wasm_bytes).with_context(|| format!("cannot write {}", wasm.display()))?;
     fs::write(glue, text).with_context(|| format!("cannot write {}", glue.display()))
+}
+
+/// The glue without what a page that starts it in the one right way never comes to: another way to start,
+/// and warnings of wrong ways. What is not as wasm-bindgen writes it today stays as it is.
+fn without_unused(glue: &str) -> String {
+    let start = glue.find("function initSync(");
+    let end = glue.find("let __wbg_init_promise;");
+    let exports = "export { initSync, __wbg_init as default };";
+    let plain = match start.zip(end) {
+        Some((start, end)) if start < end && glue.contains(exports) => {
+            let glue = [&glue[..start], &glue[end..]].concat();
+            glue.replacen(exports, "export { __wbg_init as default };", 1)
+        }
+        _ => glue.to_owned(),
+    };
+    let warns = |it: &str| it.starts_with("console.warn(") && it.trim_end().ends_with([')', ';']);
+    plain.split_inclusive('\n').filter(|it| !warns(it)).collect()
 }
 
 /// A wasm module without its custom sections: names, producers, features. Browsers pass over them.
@@ -113,6 +152,35 @@ mod tests {
     fn long_sections_have_long_lengths() {
         assert_eq!(leb128(&[0xe5, 0x8e, 0x26]), Some((624_485, 3)));
         assert_eq!(leb128(&[0x80]), None);
+    }
+
+    #[test]
+    fn a_page_starts_the_wasm_and_tells_nobody() {
+        let page = "<style>\na {}\n</style>\n<style>\nb {}\n</style>\n<script type=\"module\">\n\
+            import init, * as bindings from './a.js';\n\
+            const wasm = await init({ module_or_path: './a_bg.wasm' });\n\
+            window.wasmBindings = bindings;\n\
+            dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\", {detail: {wasm}}));\n</script>";
+        assert_eq!(
+            lean_page(page),
+            "<style>\na {}\n\nb {}\n</style>\n<script type=\"module\">\n\
+             import init from './a.js';\ninit({ module_or_path: './a_bg.wasm' });\n</script>"
+        );
+        let other = "<script>const wasm = await init();</script>";
+        assert_eq!(lean_page(other), other);
+    }
+
+    #[test]
+    fn another_way_to_start_goes_with_its_warnings() {
+        let glue = "a();\nfunction initSync(module) {\nb();\n}\nlet __wbg_init_promise;\n\
+            if (c) {\nconsole.warn('so');\nconsole.warn('and')\n}\n\
+            export { initSync, __wbg_init as default };\n";
+        let expected =
+            "a();\nlet __wbg_init_promise;\nif (c) {\n}\nexport { __wbg_init as default };\n";
+        assert_eq!(without_unused(glue), expected);
+        for other in ["function initSync(module) {}\n", "let a;\nexport { initSync };\n", ""] {
+            assert_eq!(without_unused(other), other);
+        }
     }
 
     #[test]

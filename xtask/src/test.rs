@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     browser::Browser,
-    budget, check_data, dist, flags, hosts,
+    budget, check_data, dist, flags, hosts, nginx,
     run::{self, cargo, run_tests},
     steps::Steps,
     tally::Tally,
@@ -24,6 +24,8 @@ use crate::{
 /// A small story about something else: what holds for it does not hang on the facts of data/.
 const FIXTURE: &str = "tests/moon";
 const FIXTURE_DIST: &str = "target/moon-dist";
+/// Where the build says it stands; nobody is asked for anything there.
+const URL: &str = "https://explainer.example/story/";
 const CAPABILITIES: &str = "target/webdriver.json";
 
 const N_STEPS: usize = 11;
@@ -52,10 +54,10 @@ pub(crate) fn run() -> Result<ExitCode> {
 fn run_steps(steps: &mut Steps, tally: &mut Tally) -> Result<()> {
     let own = Story::own();
     let out = flags::Dist::default().out;
-    let (tools, browser) = steps.run("set up", || {
+    let (tools, browser, nginx) = steps.run("set up", || {
         add_components()?;
         hosts::set_up();
-        Ok((Tools::set_up()?, Browser::set_up()?))
+        Ok((Tools::set_up()?, Browser::set_up()?, nginx::set_up()))
     })?;
 
     steps.run("format", || run::run(cargo().args(["fmt", "--all", "--check"])))?;
@@ -80,17 +82,18 @@ fn run_steps(steps: &mut Steps, tally: &mut Tally) -> Result<()> {
         browser.drive(&mut command);
         run_tests(&mut command, tally)
     })?;
-    steps.run("build of data/", || dist::build(&tools, &own, &out))?;
+    steps.run("build of data/", || dist::build(&tools, &own, &out, Some(URL)))?;
     steps.run("budget", || budget::check(&out))?;
     steps.run("build of the fixture", || {
         let story = Story::new(Some(FIXTURE.into()))?;
-        dist::build(&tools, &story, Path::new(FIXTURE_DIST))
+        dist::build(&tools, &story, Path::new(FIXTURE_DIST), None)
     })?;
     steps.run("both builds in the browser", || {
         let mut command = tests(&["-p", "e2e"]);
         command
             .env("EXPLAINER_DIST", absolute(&out)?)
-            .env("EXPLAINER_MOON_DIST", absolute(FIXTURE_DIST)?);
+            .env("EXPLAINER_MOON_DIST", absolute(FIXTURE_DIST)?)
+            .env("NGINX", nginx.unwrap_or_default());
         browser.drive(&mut command);
         run_tests(&mut command, tally)
     })

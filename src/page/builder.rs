@@ -1,0 +1,123 @@
+//! The page on which a newsroom chooses a piece, sees it as its readers will, and copies what to paste.
+
+use leptos::prelude::*;
+
+use super::frames::{Piece, pieces};
+use super::{Page, Scripts, head};
+use crate::data::RECORDS;
+
+/// Its file.
+pub(super) const BUILDER: &str = "embed.html";
+
+/// The piece that is shown until another is chosen.
+const FIRST: &str = "releases";
+
+pub(super) fn page(url: Option<&str>) -> Page {
+    let body = Owner::new().with(|| body(url.is_some()).to_html()).replace("<!>", "");
+    Page {
+        path: BUILDER.to_owned(),
+        language: RECORDS.story.language,
+        head: head::plain_head(&format!("Embed: {}", RECORDS.story.headline)),
+        body,
+        scripts: Scripts::Builder,
+    }
+}
+
+fn body(is_described: bool) -> AnyView {
+    view! {
+        <header class="masthead">
+            <p class="kicker"><a href="./">{RECORDS.story.headline}</a></p>
+            <h1>"Embed this explainer"</h1>
+            <p class="standfirst">
+                "Choose a piece, look at it as your readers will, and copy what your system takes. It asks nobody but its own host for anything, and stores nothing."
+            </p>
+        </header>
+        <main id="main" class="builder">
+            <form>{choices()}</form>
+            <section aria-label="Preview">
+                <div class="stage"><div class="column"></div></div>
+                <p class="sources told" role="status"></p>
+            </section>
+            <section class="codes" aria-label="To copy">{codes(is_described)}</section>
+            <noscript><p>"The preview needs scripts. Without them: each piece stands at "<code>"embed/NAME/"</code>" and goes into an iframe as it is."</p></noscript>
+        </main>
+    }
+    .into_any()
+}
+
+fn choices() -> AnyView {
+    let pieces = pieces();
+    let of = |is_listed: &dyn Fn(&str) -> bool| {
+        let listed = pieces.iter().filter(|it| is_listed(&it.name));
+        listed.map(option).collect_view()
+    };
+    let is_card = |name: &str| name.starts_with("actor-") || name.starts_with("release-");
+    view! {
+        <p>
+            <label>"Piece "
+                <select name="piece">
+                    <optgroup label="Figures">{of(&|it| !is_card(it))}</optgroup>
+                    <optgroup label="One release">{of(&|it| it.starts_with("release-"))}</optgroup>
+                    <optgroup label="One actor">{of(&|it| it.starts_with("actor-"))}</optgroup>
+                </select>
+            </label>
+        </p>
+        {radios("Theme", "theme", &[("auto", "The reader's"), ("light", "Light"), ("dark", "Dark")])}
+        {radios("Width", "width", &[("600", "600 px"), ("320", "320 px"), ("900", "900 px")])}
+        {radios("In a page", "host", &[
+            ("plain", "as it is"),
+            ("sandboxed", "that sandboxes frames"),
+            ("stripped", "that strips scripts"),
+            ("dark", "that is dark"),
+        ])}
+        <fieldset>
+            <legend>"And"</legend>
+            {flag("plain", "without title and link")}
+            {flag("transparent", "on your page's own ground")}
+            {flag("static", "as a picture with links, without wasm")}
+        </fieldset>
+        <fieldset class="state"><legend>"Shows first"</legend><div></div></fieldset>
+    }
+    .into_any()
+}
+
+fn option(piece: &Piece) -> AnyView {
+    let (file, words) = piece.still().unwrap_or_default();
+    view! { <option value=piece.name.clone() selected=piece.name == FIRST data-still=file data-words=words>{piece.title.clone()}</option> }
+        .into_any()
+}
+
+fn radios(
+    title: &'static str,
+    name: &'static str,
+    choices: &'static [(&'static str, &'static str)],
+) -> AnyView {
+    let radios = choices.iter().enumerate().map(|(idx, (value, words))| {
+        view! { <label><input type="radio" name=name value=*value checked=idx == 0/>{*words}</label> }
+    });
+    view! { <fieldset><legend>{title}</legend>{radios.collect_view()}</fieldset> }.into_any()
+}
+
+fn flag(name: &'static str, words: &'static str) -> AnyView {
+    view! { <label><input type="checkbox" name=name/>{words}</label> }.into_any()
+}
+
+fn codes(is_described: bool) -> AnyView {
+    let code = |name: &'static str, title: &'static str, note: &'static str| {
+        view! {
+            <div class="code" data-code=name>
+                <h2><label for=name>{title}</label></h2>
+                <p class="sources">{note}</p>
+                <textarea id=name readonly=true rows="4" spellcheck="false"></textarea>
+                <button type="button">"Copy"</button>
+            </div>
+        }
+    };
+    view! {
+        {code("html", "HTML", "For any page. Browsers that size frames by themselves need no script; for others the second element does it. Where your system strips it, the frame keeps the height given here.")}
+        {code("amp", "AMP", "For AMP pages; the frame grows when it tells its height.")}
+        {is_described.then(|| code("oembed", "Address to paste", "For WordPress and other systems that turn an address into a frame (oEmbed)."))}
+        {code("still", "Picture", "Where frames are not allowed: a still of the figure with its words for those who cannot see it.")}
+    }
+    .into_any()
+}

@@ -1,0 +1,80 @@
+//! Cards: one actor or one release, short and without wasm.
+
+use explainer_model::graph::Actor;
+use leptos::prelude::*;
+
+use super::super::{dossiers, map, records, sources};
+use super::{Piece, Shape};
+use crate::data::{FACTS, MAP, RECORDS};
+
+pub(super) fn actors() -> Vec<Piece> {
+    let piece = |idx: u16| Piece {
+        name: format!("actor-{}", FACTS.actors[usize::from(idx)].id),
+        title: title_of_actor(idx),
+        description: RECORDS.actors[usize::from(idx)].role.to_owned(),
+        height: 300,
+        shape: Shape::Actor(idx),
+    };
+    map::by_name().into_iter().map(piece).collect()
+}
+
+pub(super) fn releases() -> Vec<Piece> {
+    let piece = |idx: usize| Piece {
+        name: format!("release-{}", FACTS.releases[idx].id),
+        title: release_title(idx),
+        description: RECORDS.releases[idx].counted.to_owned(),
+        height: 420,
+        shape: Shape::Release(idx),
+    };
+    (0..FACTS.releases.len()).map(piece).collect()
+}
+
+/// The name, as the map has it.
+fn title_of_actor(idx: u16) -> String {
+    MAP.nodes[usize::from(idx)].name()
+}
+
+/// How many were freed, and when.
+fn release_title(idx: usize) -> String {
+    let release = &FACTS.releases[idx];
+    format!("{}, {}", FACTS.labels.count_of_people(release.people), release.date)
+}
+
+/// Who somebody is; relations, words and releases open on demand.
+pub(super) fn actor(idx: u16) -> AnyView {
+    let actor = usize::from(idx);
+    let (Actor { id, group, .. }, node) = (FACTS.actors[actor], &MAP.nodes[actor]);
+    let record = &RECORDS.actors[actor];
+    let group_name = MAP.groups.get(usize::from(group)).map_or("", |it| it.name);
+    let (n_relations, relations) = dossiers::relations(idx);
+    view! {
+        <article class="card" id=format!("actor-{id}")>
+            <p class=format!("record-group group-{group}")>{format!("{group_name} · {}", node.kind.name())}</p>
+            <h1>{node.name()}</h1>
+            <p class="role">{record.role}</p>
+            {folded("On the record".to_owned(), dossiers::quotes(idx))}
+            {folded(n_relations, Some(relations))}
+            {folded("Had a part in".to_owned(), dossiers::releases(idx))}
+            {dossiers::spellings(record.spellings)}
+            {sources::line(record.sources)}
+        </article>
+    }
+    .into_any()
+}
+
+/// The record of a release, as the chronology has it.
+pub(super) fn release(idx: usize) -> AnyView {
+    let id = FACTS.releases[idx].id;
+    view! {
+        <article class="card" id=format!("release-{id}") aria-label=release_title(idx)>
+            <div class="record">{records::release(idx)}</div>
+        </article>
+    }
+    .into_any()
+}
+
+/// What opens on demand; nothing if there is nothing.
+fn folded(title: String, parts: Option<AnyView>) -> AnyView {
+    let Some(parts) = parts else { return ().into_any() };
+    view! { <details><summary>{title}</summary>{parts}</details> }.into_any()
+}

@@ -1,0 +1,164 @@
+//! Pieces of the explainer for other pages to embed: each figure, all of them, and cards of one actor or
+//! one release. Another root around the same parts, each at its own path below `embed/`.
+
+mod cards;
+mod links;
+mod look;
+mod oembed;
+mod still;
+
+use std::collections::BTreeSet;
+
+use explainer_model::story::Heading;
+use leptos::prelude::*;
+
+pub(super) use look::style;
+pub use oembed::oembed;
+pub use still::stills;
+
+use super::{Page, Scripts, chronology, dossiers, figures, head, sheets, summary};
+use crate::data::{FACTS, RECORDS};
+
+/// From a piece to the folder of the explainer.
+const ROOT: &str = "../../";
+
+/// Something that can be embedded by itself.
+#[derive(Debug)]
+pub struct Piece {
+    /// The last part of its path, and its name in messages to hosts: `releases`, `actor-<id>`, …
+    pub name: String,
+    /// What it is, for the title of the frame.
+    pub title: String,
+    /// One or two sentences for search engines and previews.
+    pub description: String,
+    /// How high it is in a column of 600 px, in CSS px, as measured: for hosts that ask no further.
+    pub height: u16,
+    shape: Shape,
+}
+
+/// What a piece is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Whole,
+    Releases,
+    Held,
+    Map,
+    Actor(u16),
+    Release(usize),
+}
+
+impl Piece {
+    /// Whether the wasm takes it over. Cards are static.
+    fn is_interactive(&self) -> bool {
+        !matches!(self.shape, Shape::Actor(_) | Shape::Release(_))
+    }
+
+    /// The file of its picture, and what is to be seen there in words; `None` for what is no figure.
+    pub(super) fn still(&self) -> Option<(String, String)> {
+        let words = match self.shape {
+            Shape::Releases => summary::releases(),
+            Shape::Held => summary::held(),
+            Shape::Map => summary::map(),
+            Shape::Whole | Shape::Actor(_) | Shape::Release(_) => return None,
+        };
+        Some((format!("{}still.svg", self.path()), words))
+    }
+
+    /// Its folder, relative to the one of the explainer.
+    pub fn path(&self) -> String {
+        format!("embed/{}/", self.name)
+    }
+}
+
+/// Every piece, in the order in which it is offered.
+pub fn pieces() -> Vec<Piece> {
+    let story = &RECORDS.story;
+    let figure = |name: &str, heading: &Heading, height, shape| Piece {
+        name: name.to_owned(),
+        title: heading.title.to_owned(),
+        description: head::plain(heading.lead),
+        height,
+        shape,
+    };
+    let headings = &story.headings;
+    let mut pieces = vec![Piece {
+        name: "story".to_owned(),
+        title: story.headline.to_owned(),
+        description: head::plain(story.standfirst),
+        height: 3000,
+        shape: Shape::Whole,
+    }];
+    pieces.push(figure("releases", &headings.releases, 900, Shape::Releases));
+    if !FACTS.held.is_empty() {
+        pieces.push(figure("held", &headings.held, 780, Shape::Held));
+    }
+    pieces.push(figure("map", &headings.map, 1000, Shape::Map));
+    pieces.extend(cards::actors());
+    pieces.extend(cards::releases());
+    pieces
+}
+
+/// The page of a piece.
+pub(super) fn page(piece: &Piece, url: Option<&str>) -> Page {
+    let body = Owner::new().with(|| body(piece));
+    Page {
+        path: format!("{}index.html", piece.path()),
+        language: RECORDS.story.language,
+        head: head::of_piece(piece, url),
+        body: links::framed(&body, ROOT),
+        scripts: Scripts::Frame {
+            piece: piece.name.clone(),
+            is_interactive: piece.is_interactive(),
+        },
+    }
+}
+
+fn body(piece: &Piece) -> String {
+    let shown = match piece.shape {
+        Shape::Whole => whole(),
+        Shape::Releases => view! { {figures::releases()} {chronology::releases()} }.into_any(),
+        Shape::Held => figures::held(),
+        Shape::Map => view! { {figures::actors()} {dossiers::dossiers()} }.into_any(),
+        Shape::Actor(idx) => cards::actor(idx),
+        Shape::Release(idx) => cards::release(idx),
+    };
+    let shown = view! { <main id="main">{shown}</main> }.to_html().replace("<!>", "");
+    let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
+    let claims = claims_in(&shown);
+    let after = view! { {foot(piece.shape)} {sheets::of(&claims)} {figures::hatch()} };
+    shown + &after.to_html().replace("<!>", "")
+}
+
+/// All figures, without the running text between them.
+fn whole() -> AnyView {
+    view! {
+        {super::masthead(&RECORDS)}
+        {super::key_figures(&RECORDS)}
+        {figures::releases()}
+        {chronology::releases()}
+        {figures::held()}
+        {figures::actors()}
+        {dossiers::dossiers()}
+    }
+    .into_any()
+}
+
+/// Where the piece belongs to, and how old its data are.
+fn foot(shape: Shape) -> AnyView {
+    let whole = match shape {
+        Shape::Whole => "The full story".to_owned(),
+        _ => RECORDS.story.headline.to_owned(),
+    };
+    view! {
+        <footer class="sources foot">
+            <a href="./" class="full">{whole}</a> " · " {format!("Data to {}. CC BY 4.0.", FACTS.as_of)}
+        </footer>
+    }
+    .into_any()
+}
+
+/// The claims that numbers in a piece of HTML open.
+fn claims_in(html: &str) -> BTreeSet<&str> {
+    let links = html.split("href=\"#claim-").skip(1);
+    links.filter_map(|it| Some(it.split_once('"')?.0)).collect()
+}

@@ -1,0 +1,79 @@
+//! A figure as a picture, for systems that take no frame. The drawing is the one of the page; its colours
+//! come with it as style sheets, so it follows the theme of whoever sees it.
+
+use super::super::{figures, take_away};
+use super::{Piece, body};
+use crate::chart::poster::{self, Look, Poster};
+use crate::data::RECORDS;
+use crate::page::download::Download;
+
+/// Style sheets that a drawing needs by itself.
+const STYLES: [&str; 3] = [
+    include_str!("../../../style/tokens.css"),
+    include_str!("../../../style/chart.css"),
+    include_str!("../../../style/map.css"),
+];
+/// What lies over a chart for pointers only.
+const FOR_POINTERS: &str = ".hit, .ghost, .rule { display: none; }";
+
+/// The pictures of all figures.
+pub fn stills() -> Vec<Download> {
+    super::pieces().iter().filter_map(still).collect()
+}
+
+fn still(piece: &Piece) -> Option<Download> {
+    let (name, _) = piece.still()?;
+    let html = leptos::prelude::Owner::new().with(|| body(piece));
+    let (_, wide) = html.split_once("class=\"drawn wide\"")?;
+    let wide = wide.split("class=\"readout").next()?;
+    let drawings: Vec<String> =
+        all(wide, "<svg", "</svg>").map(|it| format!("{it}</svg>")).collect();
+    let (_, view_box) = drawings.first()?.split_once("viewBox=\"0 0 ")?;
+    let mut size = view_box.split('"').next()?.split(' ').map(|it| it.parse().ok());
+    let (width, height) = (size.next()??, size.next()??);
+    let frame = format!("<svg width=\"{width}\" height=\"{height}\" class=\"maps\">");
+    let legend = html.split_once("class=\"legend\"").map_or("", |it| it.1);
+    let legend = legend.split_once("</ul>").map_or("", |it| it.0);
+    let legend = all(legend, "<svg", "</li>").filter_map(|it| {
+        let (sign, words) = it.split_once("</svg>")?;
+        Some((format!("{sign}</svg>"), words.trim_start_matches("</span>").to_owned()))
+    });
+    let variable = |name: &str| format!("var(--{name})");
+    let (svg, _, _) = poster::draw(&Poster {
+        title: piece.title.clone(),
+        leads: vec![piece.description.clone()],
+        // The map's rules are those of what stands in an element of the class.
+        drawings: vec![format!("{frame}{}</svg>", drawings.concat())],
+        size: (width, height),
+        legend: legend.collect(),
+        notes: vec![take_away::credit(&piece.name), format!("“{}”.", RECORDS.story.headline)],
+        definitions: format!(
+            "<style>{}{}{FOR_POINTERS}</style>{}",
+            STYLES.concat(),
+            groups(),
+            figures::HATCH
+        ),
+        look: Look {
+            paper: variable("paper"),
+            ink: variable("ink"),
+            soft: variable("soft"),
+            serif: variable("serif"),
+            sans: variable("sans"),
+        },
+    });
+    Some(Download { name, content: svg })
+}
+
+/// Which colour each group of actors has.
+fn groups() -> String {
+    let figure = include_str!("../../../style/figure.css").lines();
+    figure.filter(|it| it.starts_with(".group-")).collect()
+}
+
+/// Each part of a text from `start` to the next `end`, without that.
+fn all<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
+    text.match_indices(start).filter_map(move |(idx, _)| {
+        let part = &text[idx..];
+        Some(&part[..part.find(end)?])
+    })
+}

@@ -1,0 +1,202 @@
+// The embed builder: a live preview of the piece that is chosen, in a page like the host's, and the
+// code to paste. Choices are read from the form as a whole whenever one of them changes.
+(() => {
+  'use strict';
+  const form = document.querySelector('form');
+  const column = document.querySelector('.column');
+  const told = document.querySelector('.told');
+  const state = form.querySelector('.state div');
+  const here = new URL('.', location.href);
+  const WIDTHS = [320, 600, 900];
+  // Scripts and links that open beside the frame. What is opened is a page like any other: without the
+  // last word a sandbox would follow the reader there.
+  const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+  let integrity = '';
+
+  const element = (name, attributes = {}) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+
+  // The policy of this page refuses attributes that style, also where an element is made only to be
+  // written down. So they have another name until they are.
+  const markup = made => made.outerHTML.replace(' data-style=', ' style=');
+
+  const piece = () => form.elements.piece.selectedOptions[0];
+
+  const query = () => {
+    const chosen = new URLSearchParams();
+    const theme = form.elements.theme.value;
+    if (theme !== 'auto') chosen.set('theme', theme);
+    for (const flag of ['plain', 'transparent', 'static']) {
+      if (form.elements[flag].checked) chosen.set(flag, '1');
+    }
+    for (const select of state.querySelectorAll('select')) {
+      if (select.selectedIndex > 0) chosen.set(select.name, select.value);
+    }
+    return chosen;
+  };
+
+  const address = chosen => {
+    const url = new URL(`embed/${piece().value}/`, here);
+    url.search = chosen;
+    return url.href;
+  };
+
+  const style = height => {
+    const ground = form.elements.transparent.checked ? ';color-scheme:normal' : '';
+    return `width:100%;border:0;height:${height};frame-sizing:content-height${ground}`;
+  };
+
+  // Where neither the browser nor a script sizes the frame: never lower than the piece is in a wide
+  // column, and on narrow windows as much higher as it is there.
+  const fallback = heights => {
+    const [narrow, middle, wide] = WIDTHS.map(it => heights.get(it));
+    const column = Math.max(middle, wide);
+    if (narrow <= column) return `${column}px`;
+    const slope = Math.round(100 * (narrow - column) / (WIDTHS[1] - WIDTHS[0]));
+    return `clamp(${column}px,calc(${Math.ceil(narrow + WIDTHS[0] * slope / 100)}px - ${slope}vw),${narrow}px)`;
+  };
+
+  const frame = chosen => ({
+    src: address(chosen), title: piece().label, loading: 'lazy', sandbox: SANDBOX, 'data-explainer': '',
+  });
+
+  // An element as text. Made of text alone: the policy of this page allows no style in an attribute, not
+  // even of an element that is never shown.
+  const escaped = text => text.replace(/[&<>"]/g, it => `&#${it.charCodeAt(0)};`);
+  const markup = (name, attributes, inner = '') => {
+    const written = Object.entries(attributes).map(([key, value]) =>
+      value === '' ? ` ${key}` : ` ${key}="${escaped(String(value))}"`);
+    return `<${name}${written.join('')}>${inner}`;
+  };
+
+  const preview = height => {
+    const host = form.elements.host.value;
+    const shown = element('iframe', frame(query()));
+    shown.style.cssText = style(height);
+    if (host === 'sandboxed') shown.setAttribute('sandbox', 'allow-scripts');
+    if (host === 'stripped') {
+      shown.setAttribute('sandbox', '');
+      shown.removeAttribute('data-explainer');
+    }
+    // It is in the middle of the page already.
+    shown.removeAttribute('loading');
+    shown.removeAttribute('data-style');
+    shown.style.cssText = style(height);
+    column.className = `column ${host}`;
+    column.style.width = `${form.elements.width.value}px`;
+    column.replaceChildren(shown);
+    told.textContent = `${piece().label}, ${form.elements.width.value} px wide`;
+  };
+
+  // What the piece offers to choose is read from the piece itself.
+  const offer = async () => {
+    state.replaceChildren();
+    const text = await (await fetch(address(''))).text();
+    // Without its style sheets, which the policy of this page would not allow.
+    const plain = text.replace(/<style>[^]*?<\/style>/g, '');
+    const page = new DOMParser().parseFromString(plain, 'text/html');
+    for (const group of page.querySelectorAll('.switch')) {
+      const radios = [...group.querySelectorAll('input')];
+      const label = element('label');
+      const select = element('select', { name: radios[0].name, 'aria-label': radios[0].name });
+      for (const radio of radios) {
+        const option = element('option', { value: radio.value });
+        option.textContent = radio.parentElement.textContent;
+        select.append(option);
+      }
+      label.append(select);
+      state.append(label);
+    }
+    state.parentElement.hidden = !state.children.length;
+  };
+
+  // The height at each width, as the piece itself tells it without its wasm.
+  const measure = chosen => new Promise(done => {
+    const heights = new Map();
+    const asked = new URLSearchParams(chosen);
+    asked.set('static', '1');
+    const frames = WIDTHS.map(width => {
+      const asking = element('iframe', { src: address(asked), class: 'measured', 'aria-hidden': 'true', tabindex: '-1' });
+      asking.style.width = `${width}px`;
+      return asking;
+    });
+    const end = () => {
+      removeEventListener('message', hear);
+      clearTimeout(late);
+      for (const asking of frames) asking.remove();
+      for (const width of WIDTHS) heights.set(width, heights.get(width) ?? 900);
+      done(heights);
+    };
+    const hear = ({ data, source }) => {
+      const idx = frames.findIndex(it => it.contentWindow === source);
+      if (idx < 0 || data?.type !== 'embed-size') return;
+      heights.set(WIDTHS[idx], data.height);
+      if (heights.size === WIDTHS.length) end();
+    };
+    const late = setTimeout(end, 5000);
+    addEventListener('message', hear);
+    document.body.append(...frames);
+  });
+
+  const write = (name, code) => {
+    const field = document.getElementById(name);
+    if (!field) return;
+    field.value = code;
+    field.closest('.code').hidden = !code;
+  };
+
+  const codes = (chosen, heights, height) => {
+    const made = markup('iframe', { ...frame(chosen), style: style(height) }, '</iframe>');
+    const script = { src: new URL('embed-1.js', here).href, async: '' };
+    if (integrity) Object.assign(script, { integrity, crossorigin: 'anonymous' });
+    write('html', `${made}\n${markup('script', script, '<\/script>')}`);
+    const more = { overflow: '', tabindex: 0, role: 'button', 'aria-label': 'Show all' };
+    write('amp', markup('amp-iframe', {
+      src: address(chosen), title: piece().label, layout: 'responsive', width: 600,
+      height: heights.get(600), sandbox: SANDBOX, frameborder: 0, resizable: '',
+    }, `${markup('div', more, 'Show all</div>')}</amp-iframe>`));
+    write('oembed', address(''));
+    const { still, words } = piece().dataset;
+    const picture = still && { src: new URL(still, here).href, alt: words, style: 'width:100%;height:auto' };
+    write('still', picture && markup('img', picture));
+  };
+
+  let turn = 0;
+  const show = async event => {
+    const mine = ++turn;
+    if (!event || event.target.name === 'piece') await offer();
+    const chosen = query();
+    const heights = await measure(chosen);
+    if (mine !== turn) return;
+    const height = fallback(heights);
+    preview(height);
+    codes(chosen, heights, height);
+  };
+
+  form.addEventListener('change', show);
+  form.addEventListener('submit', event => event.preventDefault());
+  document.querySelector('.codes').addEventListener('click', async ({ target }) => {
+    if (target.localName !== 'button') return;
+    const field = target.parentElement.querySelector('textarea');
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      document.execCommand('copy');
+    }
+    target.textContent = 'Copied';
+    setTimeout(() => { target.textContent = 'Copy'; }, 2000);
+  });
+
+  // Hosts load the script only if it is the one that they were given here.
+  const seal = async () => {
+    const script = await (await fetch('embed-1.js')).arrayBuffer();
+    const digest = await crypto.subtle.digest('SHA-384', script);
+    integrity = `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+  };
+  // Without a secure context there is no digest, and the code goes without.
+  seal().catch(() => {}).then(() => show());
+})();
