@@ -1,4 +1,4 @@
-//! Pages of others, from another origin, that show a piece of the explainer in a frame.
+//! Pages of others, from another site, that show a piece of the explainer in a frame.
 
 use std::path::Path;
 use std::time::Instant;
@@ -91,6 +91,12 @@ const FIT: &str = "(() => {
     return { needed, scrolls: scrollHeight > clientHeight ? scrollHeight : 0 };
 })()";
 
+/// The address of a server by another name than that of the page around the frame: so it is another site,
+/// not only another origin, and browsers give it a process of its own, as they do to frames of others.
+fn elsewhere(server: &Server) -> String {
+    server.url().replace("127.0.0.1", "localhost")
+}
+
 /// A page with a frame, open in a browser.
 pub struct Host {
     piece: Piece,
@@ -112,7 +118,7 @@ impl Host {
             "the libraries of hosts are not there: run `cargo xtask test`, or `npm ci` in e2e/hosts"
         );
         let frames = piece.serve().await?;
-        let ours = frames.url();
+        let ours = elsewhere(&frames);
         let html = format!(
             "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A paper</title>\n\
             <link rel=\"icon\" href=\"data:,\">{head}</head>\n<body>{body}</body></html>\n"
@@ -135,12 +141,12 @@ impl Host {
 
     /// The address of the piece.
     pub fn address(&self) -> String {
-        self.frames.url() + self.piece.address
+        self.ours() + self.piece.address
     }
 
     /// The folder of the explainer.
     pub fn ours(&self) -> String {
-        self.frames.url()
+        elsewhere(&self.frames)
     }
 
     /// Paths that the frames have asked for.
