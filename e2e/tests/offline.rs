@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use e2e::{Build, Chart, Map, Page, Story, Visit, Wasm};
+use e2e::{Build, Chart, Key, Map, Page, Story, Visit, Wasm};
 use serde_json::json;
 
 const N_KEPT: &str = "caches.keys().then(it => it.length)";
@@ -34,6 +34,9 @@ async fn is_whole(page: &Page) -> Result<()> {
         let got: String = page.ask(&format!("fetch('{file}').then(it => it.text())")).await?;
         assert!(got.starts_with(start) && got.len() > 500, "{file} holds {got}");
     }
+    // The record lies over what is under it.
+    page.press(Key::Escape).await?;
+    page.until("!shown('[data-role=claim]').length").await?;
     page.click("#sources a").await?;
     page.until("location.pathname.endsWith('/sources.html') && shown('li a').length > 100").await?;
     page.click("a[href='./']").await?;
