@@ -58,7 +58,9 @@ impl Build {
         let mark = format!("<head><meta name=\"word\" content=\"{word}\">{LISTEN}");
         for page in build.names()?.into_iter().filter(|it| it.ends_with(".html")) {
             let html = fs::read_to_string(build.path().join(&page))?;
-            build.put(&page, &html.replace(&old, &new).replacen("<head>", &mark, 1))?;
+            let html = with_policy_of(&html, html.replace(&old, &new));
+            // Before the policy, so it does not have to know this script.
+            build.put(&page, &html.replacen("<head>", &mark, 1))?;
         }
         let worker = fs::read_to_string(build.path().join(WORKER))?.replace(&old, &new);
         build.put(WORKER, &relisted(&worker, word, build.path())?)?;
@@ -90,6 +92,17 @@ impl Build {
         let entries = fs::read_dir(self.path())?;
         Ok(entries.filter_map(|it| it.ok()?.file_name().into_string().ok()).collect())
     }
+}
+
+/// A changed page whose policy knows its scripts, as it knew those of the page before.
+fn with_policy_of(before: &str, page: String) -> String {
+    let hashes = |html: &str| -> Vec<String> {
+        let scripts = html.split("<script").skip(1).filter_map(|it| it.split_once('>'));
+        let bodies = scripts.filter_map(|it| it.1.split_once("</script>"));
+        bodies.map(|it| BASE64_STANDARD.encode(Sha256::digest(it.0))).collect()
+    };
+    let changed = hashes(before).into_iter().zip(hashes(&page));
+    changed.fold(page, |page, (old, new)| page.replace(&old, &new))
 }
 
 /// Keeps the word of the wasm that the page starts.

@@ -122,7 +122,7 @@ async fn a_pasted_address_finds_its_frame() -> Result<()> {
             parts,
             [
                 "blockquote",
-                &format!("https://explainer.example/story/{piece}"),
+                &format!("https://explainer.example/story/{piece}?compact"),
                 "src width height frameborder title",
                 "false"
             ]

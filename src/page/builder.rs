@@ -73,6 +73,7 @@ fn choices() -> AnyView {
         <fieldset>
             <legend>"And"</legend>
             {flag("plain", "without title and link")}
+            {flag("compact", "short, for systems that allow 1,000 px")}
             {flag("transparent", "on your page's own ground")}
             {flag("static", "as a picture with links, without wasm")}
         </fieldset>

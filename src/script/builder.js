@@ -25,7 +25,7 @@
     const chosen = new URLSearchParams();
     const theme = form.elements.theme.value;
     if (theme !== 'auto') chosen.set('theme', theme);
-    for (const flag of ['plain', 'transparent', 'static']) {
+    for (const flag of ['plain', 'compact', 'transparent', 'static']) {
       if (form.elements[flag].checked) chosen.set(flag, '1');
     }
     for (const select of state.querySelectorAll('select')) {

@@ -21,7 +21,7 @@
     const dark = { true: 'dark', false: 'light' }[query.get('dark')];
     const theme = [query.get('theme'), dark].find(it => /^(light|dark)$/.test(it));
     if (theme) root.dataset.theme = theme;
-    for (const flag of ['plain', 'transparent', 'static']) {
+    for (const flag of ['plain', 'compact', 'transparent', 'static']) {
       if (!/^(false|0)$/.test(query.get(flag) ?? 0)) root.dataset[flag] = '';
     }
   };

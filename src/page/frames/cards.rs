@@ -12,7 +12,7 @@ pub(super) fn actors() -> Vec<Piece> {
         name: format!("actor-{}", FACTS.actors[usize::from(idx)].id),
         title: title_of_actor(idx),
         description: RECORDS.actors[usize::from(idx)].role.to_owned(),
-        height: 300,
+        height: 390,
         shape: Shape::Actor(idx),
     };
     map::by_name().into_iter().map(piece).collect()
@@ -23,7 +23,7 @@ pub(super) fn releases() -> Vec<Piece> {
         name: format!("release-{}", FACTS.releases[idx].id),
         title: release_title(idx),
         description: RECORDS.releases[idx].counted.to_owned(),
-        height: 420,
+        height: 480,
         shape: Shape::Release(idx),
     };
     (0..FACTS.releases.len()).map(piece).collect()

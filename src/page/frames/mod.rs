@@ -31,7 +31,8 @@ pub struct Piece {
     pub title: String,
     /// One or two sentences for search engines and previews.
     pub description: String,
-    /// How high it is in a column of 600 px, in CSS px, as measured: for hosts that ask no further.
+    /// How high it is, compact and in a column of 600 px, in CSS px, as measured: for hosts that listen to
+    /// no message.
     pub height: u16,
     shape: Shape,
 }
@@ -85,12 +86,12 @@ pub fn pieces() -> Vec<Piece> {
         name: "story".to_owned(),
         title: story.headline.to_owned(),
         description: head::plain(story.standfirst),
-        height: 3000,
+        height: 4000,
         shape: Shape::Whole,
     }];
-    pieces.push(figure("releases", &headings.releases, 900, Shape::Releases));
+    pieces.push(figure("releases", &headings.releases, 890, Shape::Releases));
     if !FACTS.held.is_empty() {
-        pieces.push(figure("held", &headings.held, 780, Shape::Held));
+        pieces.push(figure("held", &headings.held, 900, Shape::Held));
     }
     pieces.push(figure("map", &headings.map, 1000, Shape::Map));
     pieces.extend(cards::actors());
