@@ -26,9 +26,10 @@
     }
   };
 
-  // A switch of the page is a choice of the address: `?counting=people`.
+  // A switch of the page is a choice of the address: `?counting=people`. Views are drawn by the wasm, which
+  // reads the address itself.
   const state = () => {
-    for (const radio of document.querySelectorAll('input[type=radio]')) {
+    for (const radio of document.querySelectorAll('.switch:not(.view) input')) {
       for (const [name, value] of query) {
         if (radio.name === name && radio.value === value) radio.checked = true;
       }
