@@ -1,17 +1,17 @@
 //! Finds the files that a browser fetches at once for a page: its CSS, JavaScript and wasm.
-//!
-//! Only for HTML of our own build, so a scan for two kinds of tag is enough and no parser is needed.
+
+use crate::html::{self, Part, attribute};
 
 /// The files that the HTML refers to by `<link>`, `<script src>` and the imports of inline
 /// scripts, relative to the page, each once, in the order of the page.
 pub(crate) fn references(html: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for Tag { name, text, body } in tags(html) {
-        match name.as_str() {
-            "link" => found.extend(link(text)),
-            "script" => match attribute(text, "src") {
+    for part in html::parts(html) {
+        match part {
+            Part::Tag(tag) if html::name(tag) == "link" => found.extend(link(tag)),
+            Part::Raw(tag, body, _) if html::name(tag) == "script" => match attribute(tag, "src") {
                 Some(src) => found.push(src),
-                None if is_javascript(text) => found.extend(imports(body)),
+                None if html::is_javascript(tag) => found.extend(imports(body)),
                 None => {}
             },
             _ => {}
@@ -23,50 +23,18 @@ pub(crate) fn references(html: &str) -> Vec<String> {
 /// All files beside the page that it has links to, loads or shows, each once, as [`references`] has them.
 /// The page's own folder is `""`.
 pub(crate) fn neighbours(html: &str) -> Vec<String> {
-    let tags =
-        tags(html).into_iter().filter(|it| ["a", "link", "img", "script"].contains(&&*it.name));
-    let urls =
-        tags.filter_map(|it| attribute(it.text, "href").or_else(|| attribute(it.text, "src")));
+    let tags = html::parts(html).into_iter().filter_map(|it| match it {
+        Part::Tag(tag) | Part::Raw(tag, ..) => Some(tag),
+        Part::Text(_) => None,
+    });
+    let tags = tags.filter(|it| ["a", "link", "img", "script"].contains(&&*html::name(it)));
+    let urls = tags.filter_map(|it| attribute(it, "href").or_else(|| attribute(it, "src")));
     let files = urls.filter_map(|url| {
         let is_elsewhere = url.starts_with(['#', '/']) || url.split('/').next()?.contains(':');
         let path = url.split(['?', '#']).next()?;
         (!is_elsewhere).then(|| path.trim_start_matches("./").to_owned())
     });
     each_once(files)
-}
-
-/// A tag that opens an element.
-struct Tag<'a> {
-    name: String,
-    /// All that stands between `<` and `>`.
-    text: &'a str,
-    /// If it is a script's, what it runs.
-    body: &'a str,
-}
-
-fn tags(html: &str) -> Vec<Tag<'_>> {
-    let mut found = Vec::new();
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        rest = &rest[start..];
-        if rest.starts_with("<!--") {
-            rest = after(rest, "-->");
-            continue;
-        }
-        let Some(end) = tag_end(rest) else { break };
-        let text = &rest[1..end];
-        rest = &rest[end..];
-        let name = text.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        let name = name.to_ascii_lowercase();
-        let mut body = "";
-        if name == "script" {
-            body = &rest[1.min(rest.len())..];
-            body = &body[..body.find("</script").unwrap_or(body.len())];
-            rest = &rest[body.len()..];
-        }
-        found.push(Tag { name, text, body });
-    }
-    found
 }
 
 fn each_once(found: impl Iterator<Item = String>) -> Vec<String> {
@@ -83,10 +51,6 @@ fn link(tag: &str) -> Option<String> {
     let rel = attribute(tag, "rel")?;
     let fetched = ["stylesheet", "preload", "modulepreload"];
     rel.split_ascii_whitespace().any(|it| fetched.contains(&it)).then(|| attribute(tag, "href"))?
-}
-
-fn is_javascript(tag: &str) -> bool {
-    attribute(tag, "type").is_none_or(|it| ["", "module", "text/javascript"].contains(&it.as_str()))
 }
 
 /// The quoted files of an inline script, but not the service worker, which comes after the load.
@@ -115,36 +79,6 @@ fn file_of(url: &str) -> Option<String> {
     counts.then(|| url.trim_start_matches("./").trim_start_matches('/').to_owned())
 }
 
-/// The `>` that ends the tag at the start of the text, not one inside an attribute's value.
-fn tag_end(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (idx, c) in text.char_indices() {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '>') => return Some(idx),
-            (Some(open), _) if open == c => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (before, value) = tag.split_once(&format!("{name}="))?;
-    if !before.ends_with(char::is_whitespace) {
-        return attribute(value, name);
-    }
-    let value = match value.chars().next()? {
-        quote @ ('"' | '\'') => value[1..].split(quote).next()?,
-        _ => value.split(|c: char| c.is_whitespace() || c == '/' && value.ends_with('/')).next()?,
-    };
-    Some(value.to_owned())
-}
-
-fn after<'a>(text: &'a str, end: &str) -> &'a str {
-    text.find(end).map_or("", |idx| &text[idx + end.len()..])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,7 +100,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 
     #[test]
     fn scripts_by_address_count_and_foreign_ones_do_not() {
-        let html = "<SCRIPT src='boot.js?v=1' defer></SCRIPT>\
+        let html = "<script src='boot.js?v=1' defer></script>\
             <script src=https://elsewhere.example/x.js></script>\
             <script async src=late.mjs></script><script data-src='no.js'></script>";
         assert_eq!(references(html), ["boot.js", "late.mjs"]);
