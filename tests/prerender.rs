@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 
 use explainer::data::{FACTS, MAP, RECORDS};
+use explainer_model::sums;
+
 use explainer::page::{Scripts, downloads, pages, story};
 
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
@@ -151,4 +153,22 @@ fn the_head_names_the_story() {
     assert!(page.head.contains("application/ld+json"));
     assert!(page.body.contains(&format!("Data to {}.", FACTS.as_of)));
     assert_eq!(page.body.matches("<h1").count(), 1);
+}
+
+#[test]
+fn every_number_is_in_the_audit_and_the_sum_is_the_models() {
+    let pages = pages(None);
+    let audit = pages.iter().find(|it| it.path == "audit.html").unwrap();
+    let records: Vec<String> =
+        RECORDS.claims.iter().map(|it| format!("./#claim-{}", it.id)).collect();
+    has_all(&audit.body, "href", records.iter().map(String::as_str));
+    let classes = attributes(&audit.body, "class");
+    let n_derived = classes.iter().filter(|it| it.split(' ').any(|it| it == "derived")).count();
+    assert_eq!(n_derived, RECORDS.claims.iter().filter(|it| it.derived).count());
+    let (_, sum) = audit.body.split_once("id=\"sum\"").unwrap();
+    assert_eq!(sum.matches("<tr>").count(), FACTS.releases.len() + 1);
+    for it in sums::running(FACTS.releases) {
+        let cell = format!("<td>{}</td>", plain(&it.itemised.sign()));
+        assert!(sum.contains(&cell), "{cell}");
+    }
 }

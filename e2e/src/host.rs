@@ -224,13 +224,13 @@ impl Host {
         self.click(self.piece.opener).await?;
         let shrunk = self.fits(0).await.context("after shrinking")?;
         ensure!((shrunk - first).abs() <= 1.0, "{first} px, and {shrunk} px when closed again");
-        // The frame is drawn by another process, in its own time.
+        // The frame is drawn by another process, in its own time; out of sight that takes longer.
         self.page.resize(320, 800).await?;
-        self.until_inside("innerWidth <= 320").await?;
+        self.until_inside("document.body.offsetWidth <= 320").await?;
         let narrow = self.fits(0).await.context("on a narrow screen")?;
         ensure!(narrow != first, "a narrow screen makes no difference");
         self.page.resize(700, 1200).await?;
-        self.until_inside("innerWidth > 320").await?;
+        self.until_inside("document.body.offsetWidth > 320").await?;
         self.fits(0).await.context("on a wide screen again").map(drop)
     }
 }

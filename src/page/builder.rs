@@ -18,6 +18,7 @@ pub(super) fn page(url: Option<&str>) -> Page {
         path: BUILDER.to_owned(),
         language: RECORDS.story.language,
         head: head::plain_head(&format!("Embed: {}", RECORDS.story.headline)),
+        style: include_str!("../../style/builder.css").to_owned(),
         body,
         scripts: Scripts::Builder,
     }

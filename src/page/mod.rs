@@ -3,6 +3,7 @@
 //! Whatever can be opened is a link to an element of the page, and style sheets open what the address
 //! names (`:target`), so all of it works without scripts.
 
+mod audit;
 mod builder;
 mod chronology;
 mod dossiers;
@@ -47,6 +48,8 @@ pub struct Page {
     pub language: &'static str,
     /// Title, description and structured data, for the head.
     pub head: String,
+    /// Style sheets that only this page needs.
+    pub style: String,
     /// Everything in the body.
     pub body: String,
     /// What runs in it.
@@ -75,7 +78,10 @@ pub enum Scripts {
 pub fn pages(url: Option<&str>) -> Vec<Page> {
     let pieces = frames::pieces();
     let pieces = pieces.iter().map(|it| frames::page(it, url));
-    [story(url), all_sources(), builder::page(url)].into_iter().chain(pieces).collect()
+    [story(url), all_sources(), audit::page(), builder::page(url)]
+        .into_iter()
+        .chain(pieces)
+        .collect()
 }
 
 /// Where the first article is checked and all sources are listed. The records link to theirs directly;
@@ -89,6 +95,7 @@ fn all_sources() -> Page {
         path: SOURCES.to_owned(),
         language: RECORDS.story.language,
         head: head::plain_head(&[title, ": ", RECORDS.story.headline].concat()),
+        style: String::new(),
         body,
         scripts: Scripts::None,
     }
@@ -105,6 +112,7 @@ pub fn story(url: Option<&str>) -> Page {
         path: "index.html".to_owned(),
         language: RECORDS.story.language,
         head: head::head(&FACTS, &RECORDS, url) + head::APP,
+        style: String::new(),
         body,
         scripts: Scripts::Story,
     }

@@ -114,7 +114,8 @@ pub(super) fn claim(claim: &'static Claim) -> AnyView {
     .into_any()
 }
 
-fn bound(kind: Kind) -> &'static str {
+/// What kind of bound a number is, in words.
+pub(super) fn bound(kind: Kind) -> &'static str {
     match kind {
         Kind::Exactly => "an exact figure, as its source gives it",
         Kind::AtLeast => "a lower bound: this many or more",

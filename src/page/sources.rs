@@ -3,6 +3,7 @@
 use explainer_model::records::{Source, SourceIdx};
 use leptos::prelude::*;
 
+use super::audit::AUDIT;
 use super::{SOURCES, notes, prose};
 use crate::data::RECORDS;
 
@@ -37,6 +38,7 @@ pub(super) fn sources() -> AnyView {
         <section class="notes" id="sources">
             {prose::heading(&RECORDS.story.headings.sources)}
             <p><a href=SOURCES>{words}</a></p>
+            <p><a href=AUDIT>{format!("All {} numbers in one table", RECORDS.claims.len())}</a></p>
         </section>
     }
     .into_any()

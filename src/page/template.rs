@@ -1,12 +1,11 @@
 //! Fills the template that the build has made ready: style sheets inlined, script and wasm by name.
 
-use super::{Page, Scripts, frames};
+use super::{Page, Scripts};
 
 /// What runs in a frame, as its author wrote it.
 const FRAME: &str = include_str!("../script/frame.js");
 
 const BUILDER: &str = include_str!("../script/builder.js");
-const BUILDER_STYLE: &str = include_str!("../../style/builder.css");
 
 /// Puts the parts of a page in the places that the template leaves open. An error if it has none, or names
 /// no script to start.
@@ -35,13 +34,9 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
                 }
             }
             html = html.replacen(root, &named, 1);
-            // After the styles of the full page, which it changes.
-            html = html.replacen("</head>", &(frames::style() + "</head>"), 1);
             format!("{}\n<script>\n{}\n</script>", page.head, lean_script(FRAME))
         }
         Scripts::Builder => {
-            let style = format!("<style>\n{BUILDER_STYLE}</style>\n</head>");
-            html = html.replacen("</head>", &style, 1);
             let host = "<script src=\"embed-1.js\" async></script>";
             let script = format!("{host}\n<script>\n{}\n</script>\n</body>", lean_script(BUILDER));
             html = html.replacen("</body>", &script, 1);
@@ -49,6 +44,11 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
         }
         Scripts::None | Scripts::Story => page.head.clone(),
     };
+    if !page.style.is_empty() {
+        // After the styles of the full page, which it changes.
+        let style = format!("<style>\n{}</style>\n</head>", page.style);
+        html = html.replacen("</head>", &style, 1);
+    }
     let html = without_indents(&without("/*", "*/", &html));
     let parts = [("language", page.language), ("head", &head), ("page", &page.body)];
     parts.into_iter().try_fold(html, |html, (name, part)| {

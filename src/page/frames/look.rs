@@ -5,12 +5,12 @@ const TOKENS: &str = include_str!("../../../style/tokens.css");
 const FRAME: &str = include_str!("../../../style/frame.css");
 
 /// Style sheets that only frames need.
-pub(in crate::page) fn style() -> String {
+pub(super) fn style() -> String {
     let light = block(TOKENS, ":root {");
     let dark = TOKENS.split_once("dark)").map_or("", |it| block(it.1, ":root {"));
     format!(
-        "<style>\n:root[data-theme=\"light\"] {{{light}color-scheme: light;\n}}\n\
-         :root[data-theme=\"dark\"] {{{dark}color-scheme: dark;\n}}\n{FRAME}</style>\n"
+        ":root[data-theme=\"light\"] {{{light}color-scheme: light;\n}}\n\
+         :root[data-theme=\"dark\"] {{{dark}color-scheme: dark;\n}}\n{FRAME}"
     )
 }
 

@@ -12,7 +12,6 @@ use std::collections::BTreeSet;
 use explainer_model::story::Heading;
 use leptos::prelude::*;
 
-pub(super) use look::style;
 pub use oembed::oembed;
 pub use still::stills;
 
@@ -106,6 +105,7 @@ pub(super) fn page(piece: &Piece, url: Option<&str>) -> Page {
         path: format!("{}index.html", piece.path()),
         language: RECORDS.story.language,
         head: head::of_piece(piece, url),
+        style: look::style(),
         body: links::framed(&body, ROOT),
         scripts: Scripts::Frame {
             piece: piece.name.clone(),
