@@ -246,7 +246,9 @@ impl Page {
             let event: Value = serde_json::from_str(&entry.message)?;
             if event["message"]["method"] == "Network.requestWillBeSent" {
                 let url = &event["message"]["params"]["request"]["url"];
-                urls.extend(url.as_str().map(str::to_owned));
+                // The browser's first tab asks for pictures of its own, at times after it has been left.
+                let url = url.as_str().filter(|it| !it.starts_with("chrome://"));
+                urls.extend(url.map(str::to_owned));
             }
         }
         Ok(urls)
