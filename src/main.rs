@@ -47,9 +47,11 @@ fn main() {
     if let Some(view) = browser::parameter(VIEW) {
         browser::choose(VIEW, &view);
     }
-    // Whoever was quicker than the wasm goes on from where the focus is.
+    // The address names what is chosen. If not, whoever was quicker than the wasm goes on from where the
+    // focus is.
     let focused = |attribute| browser::focused(attribute).unwrap_or_default();
-    let (release, claim) = (focused("data-release"), focused("data-claim"));
+    let release = browser::parameter("release").unwrap_or_else(|| focused("data-release"));
+    let (actor, claim) = (browser::parameter("actor").unwrap_or_default(), focused("data-claim"));
     explorer.change(|it| {
         if let Some(idx) = FACTS.releases.iter().position(|it| it.id == release) {
             (it.release, it.has_chosen) = (idx, true);
@@ -57,6 +59,7 @@ fn main() {
         if let Some(idx) = FACTS.held.iter().position(|it| it.id == claim) {
             it.held = idx;
         }
+        it.map.focus = (0..).zip(FACTS.actors).find(|it| it.1.id == actor).map(|it| it.0);
         it.is_live = true;
     });
     browser::open_sheets("data-claim");

@@ -10,6 +10,9 @@ const MAP: Piece = Piece::built("embed/map/", ".filters > summary");
 const STORY: Piece = Piece::built("embed/story/", TABLE);
 const ACTOR: Piece = Piece::built("embed/actor-viasna/", "details > summary");
 
+const MEASURE: Piece = Piece::built("embed/measure-sd-2025-02-12/", "summary");
+const TEXT: Piece = Piece::built("embed/text-in-short/", "[data-claim]");
+
 /// As the builder gives it: with an origin of its own kind, and links that open beside the page.
 const FRAME: &str = r#"<iframe src="{frame}" title="A piece" data-explainer
     sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" height="400"
@@ -24,6 +27,9 @@ async fn figures_become_interactive_in_a_sandbox_and_have_the_right_height() -> 
         assert!(host.inside::<bool>("origin === 'null'").await?, "the sandbox has no origin");
         host.follows().await?;
         assert_eq!(host.page().console().await?, [""; 0]);
+        let own = [host.page().origin(), host.ours()];
+        let asked = host.page().fetched().await?;
+        assert!(asked.iter().all(|it| own.iter().any(|own| it.starts_with(own))), "{asked:?}");
     }
     Ok(())
 }
@@ -77,8 +83,21 @@ async fn an_actor_chosen_in_a_frame_grows_it() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_address_names_what_is_chosen() -> Result<()> {
+    let host = Host::open(MAP.at("embed/map/?actor=viasna"), FRAME).await?;
+    host.until_inside(READY).await?;
+    let told = "one('[data-role=detail]').dataset.for";
+    assert_eq!(host.inside::<String>(told).await?, "viasna");
+    let host = Host::open(RELEASES.at("embed/releases/?release=rel-2025-12-13"), FRAME).await?;
+    host.until_inside(READY).await?;
+    let told = "words(one('.readout .record-value'))";
+    assert_eq!(host.inside::<String>(told).await?, "123 people freed");
+    Ok(())
+}
+
+#[tokio::test]
 async fn links_out_of_a_frame_open_beside_it() -> Result<()> {
-    for piece in [RELEASES, HELD, MAP, STORY, ACTOR] {
+    for piece in [RELEASES, HELD, MAP, STORY, ACTOR, MEASURE, TEXT] {
         let host = Host::open(piece, FRAME).await?;
         let stuck: Vec<String> = host
             .inside(

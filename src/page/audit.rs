@@ -7,7 +7,7 @@ use explainer_model::records::Claim;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{Page, Scripts, head, records, sources};
+use super::{Page, Scripts, records, sources};
 use crate::data::{FACTS, RECORDS};
 
 /// Its file.
@@ -24,15 +24,7 @@ const FILTERS: [(&str, &str); 5] = [
 ];
 
 pub(super) fn page() -> Page {
-    let body = Owner::new().with(|| body().to_html()).replace("<!>", "");
-    Page {
-        path: AUDIT.to_owned(),
-        language: RECORDS.story.language,
-        head: head::plain_head(&format!("{TITLE}: {}", RECORDS.story.headline)),
-        style: include_str!("../../style/audit.css").to_owned(),
-        body,
-        scripts: Scripts::None,
-    }
+    Page::beside(AUDIT, TITLE, include_str!("../../style/audit.css"), body, Scripts::None)
 }
 
 fn body() -> AnyView {
@@ -95,7 +87,11 @@ fn kinds_of(claim: &Claim, is_disputed: bool) -> Vec<&'static str> {
 }
 
 fn row(claim: &'static Claim, kinds: &[&str]) -> AnyView {
-    let said_by = if claim.derived { "our own arithmetic" } else { claim.said_by };
+    let said_by = match claim.said_by {
+        _ if claim.derived => "our own arithmetic",
+        "" => "its sources",
+        name => name,
+    };
     view! {
         <tr class=kinds.join(" ")>
             <th scope="row">{claim.date.short()}</th>

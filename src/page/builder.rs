@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::frames::{Piece, pieces};
-use super::{Page, Scripts, head};
+use super::{Page, Scripts};
 use crate::data::RECORDS;
 
 /// Its file.
@@ -13,15 +13,8 @@ pub(super) const BUILDER: &str = "embed.html";
 const FIRST: &str = "releases";
 
 pub(super) fn page(url: Option<&str>) -> Page {
-    let body = Owner::new().with(|| body(url.is_some()).to_html()).replace("<!>", "");
-    Page {
-        path: BUILDER.to_owned(),
-        language: RECORDS.story.language,
-        head: head::plain_head(&format!("Embed: {}", RECORDS.story.headline)),
-        style: include_str!("../../style/builder.css").to_owned(),
-        body,
-        scripts: Scripts::Builder,
-    }
+    let style = include_str!("../../style/builder.css");
+    Page::beside(BUILDER, "Embed", style, || body(url.is_some()), Scripts::Builder)
 }
 
 fn body(is_described: bool) -> AnyView {
@@ -48,18 +41,20 @@ fn body(is_described: bool) -> AnyView {
 
 fn choices() -> AnyView {
     let pieces = pieces();
-    let of = |is_listed: &dyn Fn(&str) -> bool| {
-        let listed = pieces.iter().filter(|it| is_listed(&it.name));
+    let of = |kinds: &'static [&'static str]| {
+        let listed = pieces.iter().filter(|it| {
+            let kind = it.name.split_once('-').map_or("", |it| it.0);
+            kinds.contains(&kind)
+        });
         listed.map(option).collect_view()
     };
-    let is_card = |name: &str| name.starts_with("actor-") || name.starts_with("release-");
     view! {
         <p>
             <label>"Piece "
                 <select name="piece">
-                    <optgroup label="Figures">{of(&|it| !is_card(it))}</optgroup>
-                    <optgroup label="One release">{of(&|it| it.starts_with("release-"))}</optgroup>
-                    <optgroup label="One actor">{of(&|it| it.starts_with("actor-"))}</optgroup>
+                    <optgroup label="Figures">{of(&[""])}</optgroup>
+                    <optgroup label="One step of the story">{of(&["text", "release", "measure"])}</optgroup>
+                    <optgroup label="One actor">{of(&["actor"])}</optgroup>
                 </select>
             </label>
         </p>

@@ -41,7 +41,8 @@ fn release(idx: usize) -> AnyView {
     .into_any()
 }
 
-fn measure(record: &'static MeasureRecord) -> AnyView {
+/// A measure as an entry of the list.
+pub(super) fn measure(record: &'static MeasureRecord) -> AnyView {
     let linked = record.release.map(|it| &FACTS.releases[usize::from(it)]);
     let linked = linked.map(|it| {
         let words = format!("{} on {}", FACTS.labels.count_of_people(it.people), it.date.short());

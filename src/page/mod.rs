@@ -56,6 +56,26 @@ pub struct Page {
     pub scripts: Scripts,
 }
 
+impl Page {
+    /// A page that only belongs to the story.
+    fn beside(
+        path: &str,
+        title: &str,
+        style: &str,
+        body: impl FnOnce() -> AnyView,
+        scripts: Scripts,
+    ) -> Page {
+        Page {
+            path: path.to_owned(),
+            language: RECORDS.story.language,
+            head: head::plain_head(&format!("{title}: {}", RECORDS.story.headline)),
+            style: style.to_owned(),
+            body: Owner::new().with(|| body().to_html()).replace("<!>", ""),
+            scripts,
+        }
+    }
+}
+
 /// What runs in a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scripts {
@@ -89,16 +109,8 @@ pub fn pages(url: Option<&str>) -> Vec<Page> {
 const SOURCES: &str = "sources.html";
 
 fn all_sources() -> Page {
-    let body = Owner::new().with(|| sources::list().to_html()).replace("<!>", "");
     let title = RECORDS.story.headings.sources.title;
-    Page {
-        path: SOURCES.to_owned(),
-        language: RECORDS.story.language,
-        head: head::plain_head(&[title, ": ", RECORDS.story.headline].concat()),
-        style: String::new(),
-        body,
-        scripts: Scripts::None,
-    }
+    Page::beside(SOURCES, title, "", sources::list, Scripts::None)
 }
 
 /// Renders the story.

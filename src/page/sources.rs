@@ -29,15 +29,16 @@ pub(super) fn first_publisher(sources: &[SourceIdx]) -> &'static str {
 
 /// Where the list of all sources is.
 pub(super) fn sources() -> AnyView {
-    let statements = match RECORDS.statements {
-        [] => String::new(),
-        _ => format!("{}. ", RECORDS.story.headings.statements.title),
-    };
-    let words = format!("{statements}All {} sources, with their titles", RECORDS.sources.len());
+    let words = format!("All {} sources, with their titles", RECORDS.sources.len());
+    let statements = (!RECORDS.statements.is_empty()).then(|| {
+        let title = RECORDS.story.headings.statements.title;
+        view! { <p><a href=format!("{SOURCES}#statements")>{title}</a></p> }
+    });
     view! {
         <section class="notes" id="sources">
             {prose::heading(&RECORDS.story.headings.sources)}
             <p><a href=SOURCES>{words}</a></p>
+            {statements}
             <p><a href=AUDIT>{format!("All {} numbers in one table", RECORDS.claims.len())}</a></p>
         </section>
     }

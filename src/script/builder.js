@@ -95,17 +95,26 @@
     // Without its style sheets, which the policy of this page would not allow.
     const plain = text.replace(/<style>[^]*?<\/style>/g, '');
     const page = new DOMParser().parseFromString(plain, 'text/html');
-    for (const group of page.querySelectorAll('.switch')) {
-      const radios = [...group.querySelectorAll('input')];
-      const label = element('label');
-      const select = element('select', { name: radios[0].name, 'aria-label': radios[0].name });
-      for (const radio of radios) {
-        const option = element('option', { value: radio.value });
-        option.textContent = radio.parentElement.textContent;
+    const add = (name, options) => {
+      const select = element('select', { name, 'aria-label': name });
+      for (const [value, words] of options) {
+        const option = element('option', { value });
+        option.textContent = words;
         select.append(option);
       }
-      label.append(select);
-      state.append(label);
+      state.append(select);
+    };
+    for (const group of page.querySelectorAll('.switch')) {
+      const radios = [...group.querySelectorAll('input')];
+      add(radios[0].name, radios.map(it => [it.value, it.parentElement.textContent]));
+    }
+    for (const [name, first, entries] of [
+      ['release', 'the latest release', '.chronology > .release'],
+      ['actor', 'the whole map', '.dossier'],
+    ]) {
+      const found = [...page.querySelectorAll(entries)];
+      const words = it => [...it.querySelectorAll('time, .opener')].map(it => it.textContent).join(': ');
+      if (found.length) add(name, [['', first], ...found.map(it => [it.id.slice(name.length + 1), words(it)])]);
     }
     state.parentElement.hidden = !state.children.length;
   };

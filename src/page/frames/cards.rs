@@ -1,9 +1,11 @@
-//! Cards: one actor or one release, short and without wasm.
+//! Cards, without wasm: one actor, or one step of the story, be it a release, a measure or a part of its text.
 
 use explainer_model::graph::Actor;
+use explainer_model::records::MeasureRecord;
+use explainer_model::story::Section;
 use leptos::prelude::*;
 
-use super::super::{dossiers, map, records, sources};
+use super::super::{chronology, dossiers, head, map, records, sources};
 use super::{Piece, Shape};
 use crate::data::{FACTS, MAP, RECORDS};
 
@@ -27,6 +29,28 @@ pub(super) fn releases() -> Vec<Piece> {
         shape: Shape::Release(idx),
     };
     (0..FACTS.releases.len()).map(piece).collect()
+}
+
+pub(super) fn measures() -> Vec<Piece> {
+    let piece = |(idx, it): (usize, &MeasureRecord)| Piece {
+        name: format!("measure-{}", it.id),
+        title: format!("{}, {}", it.by, it.date),
+        description: it.what.to_owned(),
+        height: 180,
+        shape: Shape::Measure(idx),
+    };
+    RECORDS.measures.iter().enumerate().map(piece).collect()
+}
+
+pub(super) fn sections() -> Vec<Piece> {
+    let piece = |(idx, it): (usize, &'static Section)| Piece {
+        name: format!("text-{}", it.id),
+        title: it.title.to_owned(),
+        description: it.paragraphs.first().map_or_else(String::new, |it| head::plain(it)),
+        height: 800,
+        shape: Shape::Section(idx),
+    };
+    RECORDS.story.sections.iter().enumerate().map(piece).collect()
 }
 
 /// The name, as the map has it.
@@ -71,6 +95,12 @@ pub(super) fn release(idx: usize) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// What was eased, imposed or talked about, as the chronology has it.
+pub(super) fn measure(idx: usize) -> AnyView {
+    let entry = chronology::measure(&RECORDS.measures[idx]);
+    view! { <ol class="chronology card">{entry}</ol> }.into_any()
 }
 
 /// What opens on demand; nothing if there is nothing.

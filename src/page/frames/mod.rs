@@ -1,5 +1,5 @@
 //! Pieces of the explainer for other pages to embed: each figure, all of them, and cards of one actor or
-//! one release. Another root around the same parts, each at its own path below `embed/`.
+//! one step of the story. Another root around the same parts, each at its own path below `embed/`.
 
 mod cards;
 mod links;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub use oembed::oembed;
 pub use still::stills;
 
-use super::{Page, Scripts, chronology, dossiers, figures, head, sheets, summary};
+use super::{Page, Scripts, chronology, dossiers, figures, head, prose, sheets, summary};
 use crate::data::{FACTS, RECORDS};
 
 /// From a piece to the folder of the explainer.
@@ -45,12 +45,14 @@ enum Shape {
     Map,
     Actor(u16),
     Release(usize),
+    Measure(usize),
+    Section(usize),
 }
 
 impl Piece {
     /// Whether the wasm takes it over. Cards are static.
     fn is_interactive(&self) -> bool {
-        !matches!(self.shape, Shape::Actor(_) | Shape::Release(_))
+        matches!(self.shape, Shape::Whole | Shape::Releases | Shape::Held | Shape::Map)
     }
 
     /// The file of its picture, and what is to be seen there in words; `None` for what is no figure.
@@ -59,7 +61,7 @@ impl Piece {
             Shape::Releases => summary::releases(),
             Shape::Held => summary::held(),
             Shape::Map => summary::map(),
-            Shape::Whole | Shape::Actor(_) | Shape::Release(_) => return None,
+            _ => return None,
         };
         Some((format!("{}still.svg", self.path()), words))
     }
@@ -94,7 +96,9 @@ pub fn pieces() -> Vec<Piece> {
     }
     pieces.push(figure("map", &headings.map, 1000, Shape::Map));
     pieces.extend(cards::actors());
+    pieces.extend(cards::sections());
     pieces.extend(cards::releases());
+    pieces.extend(cards::measures());
     pieces
 }
 
@@ -122,6 +126,8 @@ fn body(piece: &Piece) -> String {
         Shape::Map => view! { {figures::actors()} {dossiers::dossiers()} }.into_any(),
         Shape::Actor(idx) => cards::actor(idx),
         Shape::Release(idx) => cards::release(idx),
+        Shape::Measure(idx) => cards::measure(idx),
+        Shape::Section(idx) => prose::section(&RECORDS.story.sections[idx]),
     };
     let shown = view! { <main id="main">{shown}</main> }.to_html().replace("<!>", "");
     let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
