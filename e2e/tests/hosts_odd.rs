@@ -60,11 +60,17 @@ async fn a_frame_far_below_has_its_height_before_it_is_scrolled_to() -> Result<(
     host.follows().await
 }
 
-#[tokio::test]
-async fn garbage_changes_nothing() -> Result<()> {
+/// A host whose frame has its height, and how many messages have told it so far.
+async fn settled() -> Result<(Host, u32)> {
     let host = Host::open(Piece::SAMPLE, OURS).await?;
     host.fits(0).await?;
-    let before: u32 = host.page().ask("n_heard").await?;
+    let n_heard = host.page().ask("n_heard").await?;
+    Ok((host, n_heard))
+}
+
+#[tokio::test]
+async fn garbage_changes_nothing() -> Result<()> {
+    let (host, before) = settled().await?;
     host.page()
         .run(
             "const to = document.querySelector('iframe').contentWindow;
@@ -88,9 +94,7 @@ async fn garbage_changes_nothing() -> Result<()> {
 
 #[tokio::test]
 async fn a_flood_of_questions_is_answered_once_in_a_frame() -> Result<()> {
-    let host = Host::open(Piece::SAMPLE, OURS).await?;
-    host.fits(0).await?;
-    let before: u32 = host.page().ask("n_heard").await?;
+    let (host, before) = settled().await?;
     host.page()
         .run(
             "const to = document.querySelector('iframe').contentWindow;

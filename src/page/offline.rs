@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::template::lean_script;
+use super::template::inline;
 
 /// The script, with comments for those who read it.
 const SCRIPT: &str = include_str!("../script/offline.js");
@@ -20,7 +20,7 @@ pub(super) fn notice_and_script() -> String {
         </div>
     };
     let notice = notice.to_html().replace("<!>", "");
-    [&notice, "<script>\n", &lean_script(SCRIPT), "\n</script>"].concat()
+    notice + &inline(SCRIPT)
 }
 
 #[cfg(test)]

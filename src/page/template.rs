@@ -2,9 +2,8 @@
 
 use super::{Page, Scripts};
 
-/// What runs in a frame, as its author wrote it.
+/// What runs in a frame and in the embed builder, as its author wrote it.
 const FRAME: &str = include_str!("../script/frame.js");
-
 const BUILDER: &str = include_str!("../script/builder.js");
 
 /// Puts the parts of a page in the places that the template leaves open. An error if it has none, or names
@@ -20,7 +19,8 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             html = without(start, end, &html);
         }
     }
-    let head = match &page.scripts {
+    let (mut head, mut body) = (page.head.clone(), page.body.clone());
+    match &page.scripts {
         Scripts::Frame { piece, is_interactive } => {
             html = html.replace(" href=\"icon", " href=\"../../icon");
             let root = "data-state=\"static\"";
@@ -34,23 +34,21 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
                 }
             }
             html = html.replacen(root, &named, 1);
-            format!("{}\n<script>\n{}\n</script>", page.head, lean_script(FRAME))
+            head += &inline(FRAME);
         }
         Scripts::Builder => {
-            let host = "<script src=\"embed-1.js\" async></script>";
-            let script = format!("{host}\n<script>\n{}\n</script>\n</body>", lean_script(BUILDER));
-            html = html.replacen("</body>", &script, 1);
-            page.head.clone()
+            body += "<script src=\"embed-1.js\" async></script>";
+            body += &inline(BUILDER);
         }
-        Scripts::None | Scripts::Story => page.head.clone(),
-    };
+        Scripts::None | Scripts::Story => {}
+    }
     if !page.style.is_empty() {
         // After the styles of the full page, which it changes.
         let style = format!("<style>\n{}</style>\n</head>", page.style);
         html = html.replacen("</head>", &style, 1);
     }
     let html = without_indents(&without("/*", "*/", &html));
-    let parts = [("language", page.language), ("head", &head), ("page", &page.body)];
+    let parts = [("language", page.language), ("head", &*head), ("page", &*body)];
     parts.into_iter().try_fold(html, |html, (name, part)| {
         let slot = format!("<!--{name}-->");
         if html.contains(&slot) {
@@ -67,8 +65,13 @@ fn glue(template: &str) -> Option<&str> {
     Some(rest.split_once(".js'")?.0)
 }
 
+/// A script as an element of the page.
+pub(super) fn inline(script: &str) -> String {
+    format!("\n<script>\n{}\n</script>", lean_script(script))
+}
+
 /// A script without lines that are comment from end to end, and without indentation.
-pub(super) fn lean_script(script: &str) -> String {
+fn lean_script(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -88,4 +91,52 @@ fn without(start: &str, end: &str, html: &str) -> String {
 /// The template without what only lays it out for those who write it: indents, and empty lines.
 fn without_indents(html: &str) -> String {
     html.lines().map(str::trim).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<html lang=\"<!--language-->\" data-state=\"static\"><head><!--head-->\n\
+        <style>\n/* Why. */\na {}\n</style><script type=\"module\">import init from './app-1a.js';</script>\n\
+        <link rel=\"preload\" href=\"./app-1a_bg.wasm\"></head><body><!--page--></body></html>";
+
+    fn filled(scripts: Scripts) -> String {
+        let page = Page {
+            path: String::new(),
+            language: "be",
+            head: "<title>T</title>".to_owned(),
+            style: "b {}\n".to_owned(),
+            body: "<p>/* words */</p>".to_owned(),
+            scripts,
+        };
+        fill(TEMPLATE, &page).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_page_without_scripts_asks_for_none() {
+        let html = filled(Scripts::None);
+        assert_eq!(
+            html,
+            "<html lang=\"be\" data-state=\"static\"><head><title>T</title>\n<style>\na {}\n</style>\n\
+             <style>\nb {}\n</style>\n</head><body><p>/* words */</p></body></html>"
+        );
+    }
+
+    #[test]
+    fn a_frame_names_what_its_script_may_start() {
+        let frame = |is_interactive| Scripts::Frame { piece: "held".to_owned(), is_interactive };
+        let figure = filled(frame(true));
+        assert!(figure.contains("data-piece=\"held\" data-module=\"../../app-1a.js\""), "{figure}");
+        assert!(figure.contains("data-wasm=\"../../app-1a_bg.wasm\""), "{figure}");
+        assert!(!figure.contains("preload") && !figure.contains("import init"), "{figure}");
+        let card = filled(frame(false));
+        assert!(card.contains("data-piece=\"held\">") && card.contains("<script>"), "{card}");
+    }
+
+    #[test]
+    fn a_template_without_slots_is_refused() {
+        let page = Page { scripts: Scripts::None, ..super::super::story(None) };
+        assert!(fill("<html></html>", &page).is_err());
+    }
 }

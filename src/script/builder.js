@@ -51,10 +51,10 @@
   // column, and on narrow windows as much higher as it is there.
   const fallback = heights => {
     const [narrow, middle, wide] = WIDTHS.map(it => heights.get(it));
-    const column = Math.max(middle, wide);
-    if (narrow <= column) return `${column}px`;
-    const slope = Math.round(100 * (narrow - column) / (WIDTHS[1] - WIDTHS[0]));
-    return `clamp(${column}px,calc(${Math.ceil(narrow + WIDTHS[0] * slope / 100)}px - ${slope}vw),${narrow}px)`;
+    const least = Math.max(middle, wide);
+    if (narrow <= least) return `${least}px`;
+    const slope = Math.round(100 * (narrow - least) / (WIDTHS[1] - WIDTHS[0]));
+    return `clamp(${least}px,calc(${Math.ceil(narrow + WIDTHS[0] * slope / 100)}px - ${slope}vw),${narrow}px)`;
   };
 
   const frame = chosen => ({
