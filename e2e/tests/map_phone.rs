@@ -81,9 +81,17 @@ async fn a_tap_after_two_fingers_is_a_tap() -> Result<()> {
     let next: String = page.ask(&format!("one(\"{link}\").hash.slice('#actor-'.length)")).await?;
     let (x, y) = page.bring(link).await?.middle();
     let url = page.url().await?;
-    page.tap_at(x, y).await?;
-    // A busy browser takes a moment to make a click of a tap.
-    page.until(&format!("one('[data-role=detail]').dataset.for === '{next}'")).await?;
+    page.run("document.addEventListener('click', () => { window.isClicked = true; }, true)")
+        .await?;
+    // A tap that ends a fling is no click to browsers, and two fingers may leave one behind.
+    for _ in 0..5 {
+        page.tap_at(x, y).await?;
+        if page.ask("!!window.isClicked").await? {
+            break;
+        }
+    }
+    // The first click of all counts.
+    assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, next);
     assert_eq!(page.url().await?, url);
     Ok(())
 }
