@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use explainer::chart::releases::{View, draw};
+use explainer::chart::releases::{Scope, View, draw};
 use explainer_model::facts::{Facts, Labels, Place, Release, Share};
 use explainer_model::graph::Adjacency;
 use explainer_model::{Count, Date};
@@ -49,6 +49,9 @@ fn facts(n: u32) -> &'static Facts {
         measures: &[],
         actors: &[],
         relations: &[],
+        steps: &[],
+        groups: &[],
+        kinds: &[],
         neighbours: Adjacency::EMPTY,
     }))
 }
@@ -65,11 +68,11 @@ fn growth(criterion: &mut Criterion) {
                 println!(
                     "{}, {size} releases: {} bytes",
                     view.name(),
-                    draw(facts, view, WIDTH).svg.len()
+                    draw(facts, Scope { view, time: None }, WIDTH).svg.len()
                 );
             }
             group.bench_with_input(BenchmarkId::from_parameter(size), facts, |bench, facts| {
-                bench.iter(|| draw(black_box(facts), view, WIDTH));
+                bench.iter(|| draw(black_box(facts), Scope { view, time: None }, WIDTH));
             });
         }
         group.finish();

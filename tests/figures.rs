@@ -7,16 +7,16 @@
 mod common;
 
 use expect_test::expect_file;
-use explainer::chart::releases::View;
+use explainer::chart::releases::{Scope, View};
 use explainer::chart::{Drawing, WIDE_FROM, held, releases};
 use explainer::data::FACTS;
 use explainer_model::facts::Facts;
 
 /// Every chart in every view.
 const DRAWN: [fn(&Facts, u32) -> Drawing; 4] = [
-    |facts, width| releases::draw(facts, View::Cumulative, width),
-    |facts, width| releases::draw(facts, View::Waves, width),
-    |facts, width| releases::draw(facts, View::Places, width),
+    |facts, width| releases::draw(facts, all(View::Cumulative), width),
+    |facts, width| releases::draw(facts, all(View::Waves), width),
+    |facts, width| releases::draw(facts, all(View::Places), width),
     held::draw,
 ];
 
@@ -50,7 +50,7 @@ fn a_chart_scaled_by_the_browser_is_as_high_as_one_drawn_anew() {
 #[test]
 fn marks_stand_inside_the_frame_and_run_forward_in_time() {
     for width in [240, 280, 320, 519, 520, 680, 1080, 1440] {
-        let drawing = releases::draw(&FACTS, View::Cumulative, width);
+        let drawing = releases::draw(&FACTS, all(View::Cumulative), width);
         let (right, bottom) = (drawing.width as i32 * 10, drawing.height as i32 * 10);
         assert!(
             drawing
@@ -61,4 +61,9 @@ fn marks_stand_inside_the_frame_and_run_forward_in_time() {
         let releases = &drawing.marks[..FACTS.releases.len()];
         assert!(releases.windows(2).all(|pair| pair[0].x <= pair[1].x && pair[0].y >= pair[1].y));
     }
+}
+
+/// All that is on record, in a view.
+fn all(view: View) -> Scope {
+    Scope { view, time: None }
 }

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use explainer::chart::releases::View;
+use explainer::chart::releases::{Scope, View};
 use explainer::chart::token::Token;
 use explainer::chart::{Drawing, held, releases};
 use explainer::data::FACTS;
@@ -17,9 +17,9 @@ type Draw = fn(&Facts, u32) -> Drawing;
 
 /// Every chart in every view.
 const DRAWN: [(&str, Draw); 4] = [
-    ("cumulative", |facts, width| releases::draw(facts, View::Cumulative, width)),
-    ("waves", |facts, width| releases::draw(facts, View::Waves, width)),
-    ("places", |facts, width| releases::draw(facts, View::Places, width)),
+    ("cumulative", |facts, width| releases::draw(facts, all(View::Cumulative), width)),
+    ("waves", |facts, width| releases::draw(facts, all(View::Waves), width)),
+    ("places", |facts, width| releases::draw(facts, all(View::Places), width)),
     ("held", held::draw),
 ];
 
@@ -156,7 +156,7 @@ fn words_are_large_enough_to_read() {
 #[test]
 fn every_annotation_stands_in_the_chart_or_in_its_key() {
     for width in (280..=1440).step_by(10) {
-        let drawing = releases::draw(&FACTS, View::Cumulative, width);
+        let drawing = releases::draw(&FACTS, all(View::Cumulative), width);
         let class = Token::Annotation.class();
         let texts = drawing.svg.split("<text ").filter(|it| attribute(it, "class") == class);
         let lines = texts.filter_map(|it| it.split_once('>')?.1.split_once('<'));
@@ -167,4 +167,9 @@ fn every_annotation_stands_in_the_chart_or_in_its_key() {
             assert!(stands, "{width} px: {annotation}");
         }
     }
+}
+
+/// All that is on record, in a view.
+fn all(view: View) -> Scope {
+    Scope { view, time: None }
 }

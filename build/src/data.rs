@@ -9,6 +9,7 @@ use crate::problem::{At, Place, Problems, did_you_mean};
 use crate::rows::counts::{ClaimRow, CounterRow, HeldRow, ReleaseRow, TotalRow};
 use crate::rows::notes::{ConflictRow, MeasureRow, SourceRow, StatementRow, TermRow};
 use crate::rows::people::{ActorRow, QuoteRow, RelationKindRow, RelationRow};
+use crate::rows::steps::StepRow;
 use crate::rows::story::StoryRow;
 use crate::rows::{self, NameRow};
 use crate::table::{File, Table};
@@ -16,6 +17,7 @@ use crate::table::{File, Table};
 /// Everything that could be read. Tables with a mistake are missing here, but their ids are known.
 pub(crate) struct Data {
     pub(crate) story: Option<StoryRow>,
+    pub(crate) steps: Vec<StepRow>,
     pub(crate) places: Vec<NameRow>,
     pub(crate) releases: Vec<ReleaseRow>,
     pub(crate) totals: Vec<TotalRow>,
@@ -75,8 +77,9 @@ impl Ids {
 pub(crate) const CLAIM_KINDS: [&str; 4] = ["release", "total", "held", "claim"];
 
 /// The files of a data folder: whether a story can do without, and the kinds of table in it.
-const FILES: [(&str, bool, &[&str]); 13] = [
+const FILES: [(&str, bool, &[&str]); 14] = [
     ("story.toml", false, &["section"]),
+    ("steps.toml", true, &["step"]),
     ("releases.toml", false, &["place", "release"]),
     ("totals.toml", true, &["total"]),
     ("held.toml", true, &["counter", "held"]),
@@ -142,6 +145,7 @@ pub(crate) fn read(dir: &Path, problems: &Problems) -> Data {
     let (relation_kinds, relations) = relations.unwrap_or_default();
     Data {
         story,
+        steps: reader.list("steps.toml", "step", rows::steps::step),
         places,
         releases,
         totals,

@@ -14,8 +14,13 @@ pub(crate) enum Piece<'a> {
     Link { target: Target, id: &'a str, words: &'a str },
 }
 
-const TARGETS: [(&str, Target); 3] =
-    [("claim", Target::Claim), ("actor", Target::Actor), ("term", Target::Term)];
+const TARGETS: [(&str, Target); 5] = [
+    ("claim", Target::Claim),
+    ("actor", Target::Actor),
+    ("release", Target::Release),
+    ("measure", Target::Measure),
+    ("term", Target::Term),
+];
 
 /// The pieces of a text; a link that cannot be read is noted and kept as plain text.
 pub(crate) fn parse<'a>(text: &'a At<String>, problems: &Problems) -> Vec<Piece<'a>> {
@@ -32,7 +37,7 @@ pub(crate) fn parse<'a>(text: &'a At<String>, problems: &Problems) -> Vec<Piece<
                 problems.add(
                     &text.place,
                     format!("the link `[{words}]({target})` leads nowhere"),
-                    "write (claim:id), (actor:id) or (term:id)",
+                    "write (claim:id), (actor:id), (release:id), (measure:id) or (term:id)",
                 );
                 pieces.push(Piece::Text(words));
             }

@@ -22,6 +22,12 @@ pub struct Facts {
     pub held: &'static [Held],
     /// Measures and talks with a mark under the chart, by date.
     pub measures: &'static [Measure],
+    /// Ids of the steps of the guided story, in its order.
+    pub steps: &'static [&'static str],
+    /// Ids of the groups of actors, in the order of `data/`.
+    pub groups: &'static [&'static str],
+    /// Ids of the kinds of relation, in the order of `data/`.
+    pub kinds: &'static [&'static str],
     /// Actors, in the order of `data/`.
     pub actors: &'static [Actor],
     /// Relations between actors.

@@ -21,6 +21,8 @@ pub struct Story {
     pub views: &'static [&'static str; 3],
     /// Names of the choices of counting: both, the first, the second.
     pub countings: &'static [&'static str; 3],
+    /// The guided story; may be empty.
+    pub steps: &'static [Step],
     /// Sections of prose.
     pub sections: &'static [Section],
     /// Title and lead of each figure and list.
@@ -86,6 +88,10 @@ pub enum Target {
     Claim,
     /// An actor's dossier.
     Actor,
+    /// A release, in the chart and in the chronology.
+    Release,
+    /// A measure, in the lane under the chart and in the chronology.
+    Measure,
     /// A term's explanation.
     Term,
 }
@@ -97,6 +103,43 @@ pub struct KeyFigure {
     pub claim: u16,
     /// The words under it.
     pub label: &'static str,
+}
+
+/// A step of the guided story.
+#[derive(Debug)]
+pub struct Step {
+    /// As in `data/steps.toml`.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Two or three sentences.
+    pub text: Prose,
+    /// The figure that stands beside them.
+    pub figure: FigureName,
+    /// What the figures show, as the query of an address.
+    pub show: &'static str,
+}
+
+/// A figure of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureName {
+    /// How many were freed.
+    Releases,
+    /// How many are still held.
+    Held,
+    /// Who is who.
+    Map,
+}
+
+impl FigureName {
+    /// Every figure with its name in `data/`, in the page and in addresses.
+    pub const ALL: [(FigureName, &'static str); 3] =
+        [(FigureName::Releases, "releases"), (FigureName::Held, "held"), (FigureName::Map, "map")];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        FigureName::ALL.into_iter().find(|it| it.0 == self).map_or("", |it| it.1)
+    }
 }
 
 /// A section of prose.

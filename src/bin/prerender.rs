@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use explainer::page::{downloads, fill, manifest, oembed, pages, stills};
+use explainer::page::{downloads, fill, manifest, oembed, pages, pictures, stills};
 
 /// Set by Trunk: the folder in which the build stands before it is published.
 const FOLDER: &str = "TRUNK_STAGING_DIR";
@@ -39,7 +39,13 @@ fn run() -> Result<(), String> {
         write(&folder.join(&page.path), &html)?;
     }
     let described = url.as_deref().map(oembed).unwrap_or_default();
-    for file in downloads().into_iter().chain([manifest()]).chain(stills()).chain(described) {
+    for file in downloads()
+        .into_iter()
+        .chain([manifest()])
+        .chain(stills())
+        .chain(pictures())
+        .chain(described)
+    {
         write(&folder.join(&file.name), &file.content)?;
     }
     Ok(())

@@ -2,64 +2,70 @@
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use wasm_bindgen::JsValue;
+use web_sys::js_sys;
 
 use super::page::{all, page};
 use super::pointer::closest;
 
-/// Calls `then` with the value of a group of radio buttons, whenever another is chosen.
-pub fn on_choice(group: &'static str, then: impl Fn(&str) + 'static) {
+/// Calls `then` with the name and the value of a radio button, whenever one is chosen.
+pub fn on_choice(then: impl Fn(&str, &str) + 'static) {
     EventListener::new(&document(), "change", move |event| {
-        let input = closest(event, &format!("input[name={group}]"));
-        if let Some(value) = input.and_then(|it| it.get_attribute("value")) {
-            then(&value);
+        let input = closest(event, "input[type=radio]");
+        let of = |name| input.as_ref()?.get_attribute(name);
+        if let (Some(name), Some(value)) = (of("name"), of("value")) {
+            then(&name, &value);
         }
     })
     .forget();
 }
 
-/// Chooses a button of a group as a click does; nothing happens if the page has no such button.
-pub fn choose(group: &str, value: &str) {
-    // The value may be anything that stands in an address, so it is compared and selects nothing.
+/// The value of the button that is chosen in a group; `None` if the page has no such group.
+pub fn chosen(group: &str) -> Option<String> {
     let buttons = all(&page(), &format!("input[name={group}]"));
-    let button = buttons.iter().find(|it| it.get_attribute("value").as_deref() == Some(value));
-    if let Some(button) = button.and_then(|it| it.dyn_ref::<HtmlElement>()) {
-        button.click();
+    buttons.iter().find(|it| it.matches(":checked") == Ok(true))?.get_attribute("value")
+}
+
+/// Chooses the button of a group that has the value, and no other; none if none has it.
+pub fn choose(group: &str, value: &str) {
+    for button in all(&page(), &format!("input[name={group}]")) {
+        let is_meant = button.get_attribute("value").as_deref() == Some(value);
+        // A radio button takes any value for this.
+        let _ = js_sys::Reflect::set(&button, &"checked".into(), &is_meant.into());
     }
 }
 
-/// A parameter of the address's query, as it stands there.
-pub fn parameter(name: &str) -> Option<String> {
-    let query = query();
-    query.split('&').find_map(|it| it.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned)
+/// The query of the address, without its question mark.
+pub fn query() -> String {
+    let search = window().location().search().unwrap_or_default();
+    search.strip_prefix('?').unwrap_or_default().to_owned()
 }
 
-/// Writes a parameter into the address, or takes it out, without a step in the history. Where the
-/// address must not be changed, in some frames, it stays as it is.
-pub fn set_parameter(name: &str, value: Option<&str>) {
+/// Writes parameters into the address in place of those that are `ours`; all others stay. A step of the
+/// history if `is_step`. Where the address must not be changed, in some frames, it stays as it is.
+pub fn set_query(own: &str, ours: fn(&str) -> bool, fragment: &str, is_step: bool) {
     let mut address = window().location().pathname().unwrap_or_default();
-    let query = query();
-    let is_other = |it: &&str| !it.is_empty() && it.split('=').next() != Some(name);
+    let before = query();
+    let is_other = |it: &&str| !it.is_empty() && !ours(it.split('=').next().unwrap_or_default());
     let mut mark = '?';
-    for part in query.split('&').filter(is_other) {
+    for part in
+        [own].into_iter().filter(|it| !it.is_empty()).chain(before.split('&').filter(is_other))
+    {
         address.push(mark);
         address.push_str(part);
         mark = '&';
     }
-    if let Some(value) = value {
-        address.push(mark);
-        address.push_str(name);
-        address.push('=');
-        address.push_str(value);
-    }
-    address.push_str(&window().location().hash().unwrap_or_default());
+    address.push_str(fragment);
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        let (state, url) = (JsValue::NULL, Some(address.as_str()));
+        let _ = match is_step {
+            true => history.push_state_with_url(&state, "", url),
+            false => history.replace_state_with_url(&state, "", url),
+        };
     }
 }
 
-fn query() -> String {
-    let search = window().location().search().unwrap_or_default();
-    search.strip_prefix('?').unwrap_or_default().to_owned()
+/// The fragment of the address, with its sign; empty if it has none.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
 }

@@ -6,19 +6,21 @@
 mod choice;
 mod page;
 mod pointer;
+mod scroll;
 mod sheet;
 mod still;
 mod width;
 
-pub use choice::{choose, on_choice, parameter, set_parameter};
+pub use choice::{choose, chosen, fragment, on_choice, query, set_query};
 pub use page::{
     Siblings, address, all, copy, element, find, keep_above, on, on_click, page, position,
     record_html, scroll_to_top, set, set_ready, set_value, text_of, toggle, value,
 };
 pub use pointer::{
-    capture, closest, focus, focus_within, focused, is_plain, on_pointer, on_wheel, point_within,
-    share_within,
+    capture, click, closest, focus, focus_within, focused, is_plain, on_pointer, on_wheel,
+    point_within, share_within,
 };
+pub use scroll::{after, edges, give_back, lend, on_key, on_window, window_height};
 pub use sheet::open_sheets;
 pub use still::{Still, save_png, save_svg, styled, variable};
 pub use web_sys::Element;

@@ -83,3 +83,10 @@ pub(super) fn focus_in(element: &Element, selector: &str) {
 pub fn focus(target: &Element) {
     let _ = target.unchecked_ref::<HtmlElement>().focus();
 }
+
+/// Clicks what a selector finds first.
+pub fn click(selector: &str) {
+    if let Some(target) = super::page::element(selector) {
+        target.click();
+    }
+}

@@ -13,18 +13,23 @@ pub(super) const HEIGHT: u32 = 40;
 /// Half the width of a mark in canvas units.
 const HALF: i32 = 5 * SCALE;
 
-/// Draws the line of the lane and a mark on it for each measure, at the x that `x_of` gives. Returns
-/// where the marks stand.
+/// Draws the line of the lane and a mark on it for each measure that is shown, at the x that `x_of`
+/// gives. Returns where the marks stand.
 pub(super) fn draw(
     pen: &Pen<'_>,
     measures: &[Measure],
     (first, last): (Date, Date),
     y: i32,
+    is_shown: &dyn Fn(Date) -> bool,
     x_of: &dyn Fn(Date) -> i32,
 ) -> Result<Vec<Mark>, Failure> {
     pen.line(vec![(x_of(first), y), (x_of(last), y)], Token::Lane)?;
     let mut marks = Vec::new();
     for measure in measures {
+        if !is_shown(measure.date) {
+            marks.push(Mark::AFTER);
+            continue;
+        }
         let x = x_of(measure.date);
         let triangle = |up: i32| {
             vec![(x - HALF, y - up * SCALE), (x, y - up * 10 * SCALE), (x + HALF, y - up * SCALE)]

@@ -16,6 +16,7 @@ mod pane;
 mod pen;
 pub mod poster;
 pub mod releases;
+pub mod star;
 pub mod swatch;
 pub mod token;
 pub mod window;
@@ -48,6 +49,18 @@ pub struct Mark {
     pub y: i32,
 }
 
+impl Mark {
+    /// Before all that the chart shows.
+    pub const BEFORE: Mark = Mark { x: i32::MIN, y: 0 };
+    /// After all that the chart shows.
+    pub const AFTER: Mark = Mark { x: i32::MAX, y: 0 };
+
+    /// Whether the chart shows it.
+    pub fn is_shown(self) -> bool {
+        self.x != Mark::BEFORE.x && self.x != Mark::AFTER.x
+    }
+}
+
 /// Tenths of a px as px: `123` is `12.3`, `120` is `12`.
 pub fn px(tenths: i32) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
@@ -55,12 +68,13 @@ pub fn px(tenths: i32) -> String {
     if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
 }
 
-/// The position whose `x` is nearest, if there are any, and of several at that `x` the one whose `y`
+/// The position of the shown mark whose `x` is nearest, if there are any, and of several at that `x` the one whose `y`
 /// is; marks run from left to right.
 pub fn nearest(marks: &[Mark], x: i32, y: i32) -> Option<usize> {
     let after = marks.partition_point(|it| it.x < x);
     let sides = [after.checked_sub(1), Some(after)].into_iter().flatten();
-    let column = sides.filter_map(|it| marks.get(it)).min_by_key(|it| it.x.abs_diff(x))?.x;
+    let sides = sides.filter_map(|it| marks.get(it)).filter(|it| it.is_shown());
+    let column = sides.min_by_key(|it| it.x.abs_diff(x))?.x;
     let first = marks.partition_point(|it| it.x < column);
     let same = marks.iter().enumerate().skip(first).take_while(|(_, it)| it.x == column);
     same.min_by_key(|(_, it)| it.y.abs_diff(y)).map(|(idx, _)| idx)

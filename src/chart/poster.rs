@@ -92,6 +92,28 @@ pub fn draw(poster: &Poster) -> (String, u32, u32) {
     (svg, width, height)
 }
 
+/// Drawings alone, over the ground of whatever they stand on, with a key under them: numbered lines. The
+/// SVG document and its height in px.
+pub fn bare(
+    drawings: &str,
+    (width, height): (u32, u32),
+    key: &[&str],
+    definitions: &str,
+) -> (String, u32) {
+    let mut page = Page { body: String::new(), y: height, room: width };
+    for (number, words) in (1..).zip(key) {
+        page.paragraph(&format!("{number} {words}"), 13, "class=\"key\"");
+    }
+    // The lines begin where the drawing does.
+    let lines = page.body.replace(&format!("x=\"{PAD}\""), "x=\"0\"");
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{0}\" viewBox=\"0 0 {width} {0}\">\
+         <defs>{definitions}</defs>{drawings}{lines}</svg>\n",
+        page.y
+    );
+    (svg, page.y)
+}
+
 fn quoted(text: &str) -> String {
     let mut quoted = String::new();
     escape(text, &mut quoted);

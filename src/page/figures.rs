@@ -6,10 +6,9 @@ use explainer_model::sums;
 use leptos::prelude::*;
 
 use super::{map, prose, summary, take_away, totals, turnover, words};
-use crate::chart::releases::View;
 use crate::chart::swatch::Swatch;
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
-use crate::view::{self, ChartFigure, Explorer, MapFigure};
+use crate::view::{self, ChartFigure, Explorer, MapFigure, SWITCHES};
 
 /// The place of a figure's interactive part.
 fn island(name: &str) -> String {
@@ -67,8 +66,9 @@ pub(super) fn releases() -> AnyView {
     let countings = RECORDS.story.countings.iter().copied();
     let body = view! {
         <div class="switches">
-            {switch("view", VIEWS.into_iter().zip(views))}
-            {FACTS.labels.recognised.map(|_| switch("counting", COUNTINGS.into_iter().zip(countings)))}
+            {switch(SWITCHES[0], views)}
+            {FACTS.labels.recognised.map(|_| switch(SWITCHES[1], countings))}
+            {years()}
         </div>
         <div data-island="releases"></div>
         {legend()}
@@ -78,19 +78,30 @@ pub(super) fn releases() -> AnyView {
     figure("releases", &RECORDS.story.headings.releases, summary::releases(), body)
 }
 
-/// How the releases are shown; the last is the table in place of the chart, by style sheets alone.
-const VIEWS: [&str; 4] =
-    [View::Cumulative.name(), View::Waves.name(), View::Places.name(), "table"];
+/// The years of the record, and all of it.
+fn years() -> AnyView {
+    let (first, last) = (FACTS.releases.first().map_or(FACTS.as_of, |it| it.date), FACTS.as_of);
+    let ((from, _, _), (to, _, _)) = (first.parts(), last.parts());
+    if from == to {
+        return ().into_any();
+    }
+    let years = (from..=to).map(|it| (it.to_string(), it.to_string()));
+    let all = [(String::new(), "All years".to_owned())];
+    buttons("time", all.into_iter().chain(years))
+}
 
-/// Which countings the chart shows; style sheets leave out the other.
-const COUNTINGS: [&str; 3] = ["both", "people", "recognised"];
-
-/// Buttons of which one is chosen, the first to begin with.
-fn switch(
-    name: &'static str,
-    choices: impl Iterator<Item = (&'static str, &'static str)>,
+/// One of the [`SWITCHES`], with the words of its buttons.
+pub(super) fn switch(
+    (name, values): (&'static str, &'static [&'static str]),
+    words: impl Iterator<Item = &'static str>,
 ) -> AnyView {
+    buttons(name, values.iter().zip(words).map(|(value, words)| (*value, words)))
+}
+
+/// Buttons of which one is chosen, the first to begin with: each its value and its words.
+fn buttons<T: Into<String>>(name: &'static str, choices: impl Iterator<Item = (T, T)>) -> AnyView {
     let buttons = choices.enumerate().map(|(idx, (value, words))| {
+        let (value, words): (String, String) = (value.into(), words.into());
         view! {
             <label><input type="radio" name=name value=value checked=idx == 0/><span>{words}</span></label>
         }
@@ -238,9 +249,8 @@ pub(super) fn actors() -> AnyView {
         groups.map(|(idx, it)| (Swatch::Group(idx), it.name.to_owned())).collect();
     items.push((Swatch::Round, "person or state".to_owned()));
     items.push((Swatch::Square, "body".to_owned()));
-    let shapes = ["map", "list", "table"].into_iter().zip(["Map", "List", "Table"]);
     let body = view! {
-        <div class="switches">{switch("shape", shapes)}</div>
+        <div class="switches">{switch(SWITCHES[2], ["Map", "List", "Table"].into_iter())}</div>
         {map::tools()}
         <div data-island="map"></div>
         {legend_of(items)}

@@ -8,8 +8,10 @@ mod builder;
 mod chronology;
 mod dossiers;
 mod download;
+mod drawn;
 mod figures;
 mod frames;
+mod guide;
 mod head;
 mod manifest;
 mod map;
@@ -31,6 +33,7 @@ use leptos::prelude::*;
 
 pub use download::{Download, downloads};
 pub use frames::{Piece, oembed, pieces, stills};
+pub use guide::pictures;
 pub use manifest::manifest;
 pub use template::fill;
 
@@ -157,6 +160,7 @@ fn body(records: &'static Records) -> impl IntoView {
         {masthead(records)}
         <main id="main">
             {key_figures(records)}
+            {guide::story()}
             {sections(SectionPlace::Top)}
             {figures::releases()}
             {sections(SectionPlace::AfterReleases)}

@@ -15,6 +15,12 @@ fn span(span: &'static Span) -> AnyView {
         Span::Link { to: Target::Actor, id, words } => {
             view! { <a class="inner" href=format!("#actor-{id}")>{words}</a> }.into_any()
         }
+        Span::Link { to: Target::Release, id, words } => {
+            view! { <a class="inner" href=format!("#release-{id}")>{words}</a> }.into_any()
+        }
+        Span::Link { to: Target::Measure, id, words } => {
+            view! { <a class="inner" href=format!("#measure-{id}")>{words}</a> }.into_any()
+        }
         Span::Link { to: Target::Term, id, words } => {
             view! { <a class="inner" href=format!("#term-{id}")>{words}</a> }.into_any()
         }

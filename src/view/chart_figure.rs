@@ -12,7 +12,7 @@ use super::{Explorer, State, Words};
 use crate::browser;
 use crate::chart::Drawing;
 use crate::chart::backend::escape;
-use crate::chart::releases::View;
+use crate::chart::releases::Scope;
 
 /// What a chart shows, and what choosing in it does.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct ChartOf {
     /// The facts of the story.
     pub(crate) facts: &'static Facts,
     /// Draws the chart at a width in px.
-    pub(crate) draw: fn(&Facts, View, u32) -> Drawing,
+    pub(crate) draw: fn(&Facts, Scope, u32) -> Drawing,
     /// The link of a mark of the drawing, by its position. Asked on the host only.
     pub(crate) mark: fn(&'static Facts, usize) -> MarkLink,
     /// How many marks the drawing has.
@@ -153,7 +153,7 @@ pub fn ChartFigure(
 /// The annotations that a phone's chart has no room for, numbered as their marks are.
 fn key(of: ChartOf) -> String {
     let mut items = String::new();
-    for words in (of.draw)(of.facts, View::default(), Layout::Narrow.width()).key {
+    for words in (of.draw)(of.facts, Scope::default(), Layout::Narrow.width()).key {
         items.push_str("<li>");
         escape(words, &mut items);
         items.push_str("</li>");

@@ -8,7 +8,7 @@ use explainer_model::facts::Facts;
 
 use super::chart_figure::ChartOf;
 use crate::chart::backend::escape;
-use crate::chart::{Drawing, px};
+use crate::chart::{Drawing, Mark, px};
 
 /// A chart and the layer over it, as they are prerendered. Called on the host only.
 pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
@@ -32,11 +32,36 @@ pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
         ];
         classes.into_iter().filter(|it| it.1).for_each(|it| html += it.0);
         if let Some(mark) = drawing.marks.get(idx) {
-            html += &format!("\" transform=\"{}", translate(mark.x, mark.y));
+            html += &match mark.is_shown() {
+                true => format!("\" transform=\"{}", translate(mark.x, mark.y)),
+                false => "\" display=\"none".to_owned(),
+            };
         }
         (of.mark)(of.facts, idx).write(&mut html);
     }
     html + "</g></svg>"
+}
+
+/// A chart as it stands after the reader's choices, without links: the drawing with the marks over it, as
+/// SVG, its size, and the key of what had no room in it. Called on the host only.
+pub fn still(of: ChartOf, width: u32) -> (String, u32, u32, Vec<&'static str>) {
+    let drawing = (of.draw)(of.facts, of.explorer.now().scope(), width);
+    let chosen = of.chosen_now();
+    let x = drawing.marks.get(chosen).map_or(0, |it| it.x);
+    let mut svg = format!(
+        "{}<g class=\"overlay\"><path class=\"rule\" d=\"{}\"/>",
+        drawing.svg,
+        rule(&drawing, x)
+    );
+    for idx in of.in_order() {
+        if let Some(mark) = drawing.marks.get(idx).filter(|it| it.is_shown()) {
+            let class = if idx == chosen { " chosen" } else { "" };
+            let place = translate(mark.x, mark.y);
+            let shape = (of.mark)(of.facts, idx).svg();
+            svg += &format!("<g class=\"mark{class}\" transform=\"{place}\">{shape}</g>");
+        }
+    }
+    (svg + "</g>", drawing.width, drawing.height, drawing.key)
 }
 
 /// The `viewBox` of the layer over a drawing.
@@ -44,8 +69,11 @@ pub(crate) fn view_box(drawing: &Drawing) -> String {
     format!("0 0 {} {}", drawing.width, drawing.height)
 }
 
-/// The `d` of the line through a chosen day that stands at `x` tenths of a px.
+/// The `d` of the line through a chosen day that stands at `x` tenths of a px; empty if that is not shown.
 pub(crate) fn rule(drawing: &Drawing, x: i32) -> String {
+    if !(Mark { x, y: 0 }).is_shown() {
+        return String::new();
+    }
     format!("M{} {}V{}", px(x), drawing.rule.0, drawing.rule.1)
 }
 

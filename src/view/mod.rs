@@ -7,11 +7,14 @@
 // The component macro makes its functions `pub`, whatever they are declared as.
 #![allow(unreachable_pub)]
 
+pub mod address;
 mod chart_figure;
+mod guide;
 mod held;
 mod layout;
 mod map;
 mod marks;
+mod place;
 mod plot;
 mod prerender;
 mod releases;
@@ -20,9 +23,12 @@ mod table;
 mod take_away;
 
 pub use chart_figure::{ChartFigure, ChartOf};
+pub use guide::join_guide;
 pub use held::held;
 pub use map::{MapFigure, MapFigureProps};
+pub use marks::still;
+pub use place::join_address;
 pub use releases::releases;
-pub use state::{Explorer, State, Words};
+pub use state::{Explorer, SWITCHES, State, Words};
 pub use table::join_table;
 pub use take_away::offer as offer_to_take_away;

@@ -24,13 +24,13 @@ pub(crate) fn Plot(
     layout: Layout,
 ) -> impl IntoView {
     let first = of.explorer.first();
-    let drawing = (of.draw)(of.facts, first.view, layout.width());
+    let drawing = (of.draw)(of.facts, first.scope(), layout.width());
     let shown = StoredValue::new(Shown { drawing, state: first });
     of.explorer.follow(move |before, now| {
         // A chart that is hidden stays as it is until it is seen again.
         if now.width.is_none_or(|it| Layout::of(it) == layout) {
             // What moves tells that another view has the same releases; a new width tells nothing.
-            let moves = now.view != before.view;
+            let moves = now.scope() != before.scope();
             shown.update_value(|it| {
                 show(of, layout, it, now, moves);
                 it.state = *now;
@@ -67,7 +67,7 @@ struct Shown {
 fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool) {
     let before = &shown.state;
     let width = width_in(layout, now);
-    let is_new = now.view != before.view || width != width_in(layout, before);
+    let is_new = now.scope() != before.scope() || width != width_in(layout, before);
     let (was, is) = ((of.chosen)(before), (of.chosen)(now));
     let comes_alive = now.is_live && !before.is_live;
     if !is_new && was == is && !comes_alive {
@@ -77,7 +77,7 @@ fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool
         return;
     };
     if is_new {
-        shown.drawing = (of.draw)(of.facts, now.view, width);
+        shown.drawing = (of.draw)(of.facts, now.scope(), width);
         browser::set(&chart, "data-moves", moves.then_some(""));
         chart.set_inner_html(&shown.drawing.svg);
         layer.place(&shown.drawing);
@@ -125,7 +125,10 @@ impl Layer {
         browser::set(&self.overlay, "viewBox", Some(&marks::view_box(drawing)));
         for (idx, mark) in drawing.marks.iter().enumerate() {
             if let Some(element) = self.mark(idx) {
-                browser::set(&element, "transform", Some(&marks::translate(mark.x, mark.y)));
+                browser::set(&element, "display", (!mark.is_shown()).then_some("none"));
+                if mark.is_shown() {
+                    browser::set(&element, "transform", Some(&marks::translate(mark.x, mark.y)));
+                }
             }
         }
     }

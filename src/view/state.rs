@@ -1,16 +1,30 @@
 //! What the reader has chosen, and what a figure needs besides.
 
+use explainer_model::Date;
 use explainer_model::facts::Facts;
 use explainer_model::graph::Selection;
 use leptos::prelude::*;
 
-use crate::chart::releases::View;
+use crate::chart::releases::{Scope, View};
+
+/// The switches of the page, by name, each with its buttons' values; the first is chosen to begin with.
+pub const SWITCHES: [(&str, &[&str]); 4] = [
+    // The last is the table in place of the chart.
+    ("view", &[View::Cumulative.name(), View::Waves.name(), View::Places.name(), "table"]),
+    ("counting", &["both", "people", "recognised"]),
+    ("shape", &["map", "list", "table"]),
+    ("theme", &["auto", "light", "dark"]),
+];
 
 /// The reader's choices. All figures share them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
-    /// How the releases are shown.
-    pub view: View,
+    /// The step of the guided story at which the reader is; an index into the facts.
+    pub step: Option<u16>,
+    /// Which button of each of the [`SWITCHES`] is chosen.
+    pub switches: [u8; SWITCHES.len()],
+    /// The span of time that the chart of releases shows; `None` for all.
+    pub time: Option<(Date, Date)>,
     /// What the readout of the releases tells: a release, or a measure after them.
     pub release: usize,
     /// Whether the reader has chosen it. Until then it is the latest, and the map lights nobody.
@@ -25,6 +39,26 @@ pub struct State {
     pub width: Option<u32>,
     /// Whether the page is interactive. Before that, marks are plain links.
     pub is_live: bool,
+    /// How many choices there were to which a reader would want to go back.
+    pub n_places: u32,
+}
+
+impl State {
+    /// How the releases are shown. While the table is, the chart under it is at its first view.
+    pub fn view(&self) -> View {
+        View::ALL.get(usize::from(self.switches[0])).copied().unwrap_or_default()
+    }
+
+    /// This page with the choices of another state.
+    pub(crate) fn showing(&self, other: State) -> State {
+        let State { width, is_live, n_places, .. } = *self;
+        State { width, is_live, n_places, ..other }
+    }
+
+    /// What of the releases is shown, and how.
+    pub fn scope(&self) -> Scope {
+        Scope { view: self.view(), time: self.time }
+    }
 }
 
 /// Where the state is kept. One for the page: a signal of one type, and effects of one type that compare
@@ -40,7 +74,9 @@ impl Explorer {
     /// Nothing chosen yet: the latest release and the latest count stand in the readouts.
     pub fn new(facts: &Facts) -> Explorer {
         let first = State {
-            view: View::default(),
+            step: None,
+            switches: [0; SWITCHES.len()],
+            time: None,
             release: facts.releases.len().saturating_sub(1),
             has_chosen: false,
             held: facts.held.len().saturating_sub(1),
@@ -48,6 +84,7 @@ impl Explorer {
             as_of: false,
             width: None,
             is_live: false,
+            n_places: 0,
         };
         Explorer { state: RwSignal::new(first), first }
     }
@@ -66,6 +103,14 @@ impl Explorer {
     pub fn change(self, change: impl FnOnce(&mut State)) {
         let mut now = self.now();
         change(&mut now);
+        self.set(now);
+    }
+
+    /// The same, for choices to which a reader would want to go back: they are steps of the history.
+    pub(crate) fn visit(self, change: impl FnOnce(&mut State)) {
+        let mut now = self.now();
+        change(&mut now);
+        now.n_places += u32::from(now != self.now());
         self.set(now);
     }
 

@@ -1,6 +1,6 @@
 //! The figures that snapshots hold, for the host and for the browser.
 
-use explainer::chart::releases::View;
+use explainer::chart::releases::{Scope, View};
 use explainer::chart::{held, map, releases};
 use explainer::data::{FACTS, LAYOUTS, MAP};
 use explainer_model::graph::MapLayout;
@@ -13,7 +13,7 @@ pub(crate) fn figures() -> Vec<(String, String)> {
     let mut figures = Vec::new();
     for width in WIDTHS {
         for view in View::ALL {
-            let svg = releases::draw(&FACTS, view, width).svg;
+            let svg = releases::draw(&FACTS, Scope { view, time: None }, width).svg;
             figures.push((format!("{}-{width}.svg", view.name()), svg));
         }
         figures.push((format!("held-{width}.svg"), held::draw(&FACTS, width).svg));

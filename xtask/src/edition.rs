@@ -29,6 +29,9 @@ pub(crate) fn of(
             Part::Tag(tag) => match html::name(tag).as_str() {
                 "html" => edition.html.push_str(&tag.replacen('>', " data-edition=\"file\">", 1)),
                 "link" => edition.link(tag),
+                // The picture after it will do for every screen.
+                "source" => {}
+                "img" => edition.picture(tag)?,
                 "a" => {
                     if !edition.anchor(tag) {
                         // Its words lead nowhere, so they go with it.
@@ -100,6 +103,14 @@ impl Edition<'_> {
         if let Some(there) = href_there {
             self.html.push_str(&leading_to(tag, &href, &there));
         }
+    }
+
+    /// Writes a picture with its file in it.
+    fn picture(&mut self, tag: &str) -> Result<()> {
+        let src = attribute(tag, "src").context("a picture without a file")?;
+        let data = (self.file)(&src).with_context(|| format!("there is no picture {src}"))?;
+        self.html.push_str(&tag.replacen(&format!("src=\"{src}\""), &format!("src='{data}'"), 1));
+        Ok(())
     }
 
     /// Writes a link, so that it leads somewhere from anywhere. Whether it could.

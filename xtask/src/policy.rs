@@ -53,8 +53,8 @@ struct Found {
     /// A script asks the folder for a file.
     fetches: bool,
     manifest: bool,
-    own_icon: bool,
-    data_icon: bool,
+    own_image: bool,
+    data_image: bool,
     frames: bool,
 }
 
@@ -65,9 +65,9 @@ fn policy(html: &str) -> Result<String> {
     let script = script.chain(found.wasm.then(|| "'wasm-unsafe-eval'".to_owned()));
     // The picture of a figure is drawn from memory on its way to a file.
     let drawn = found.wasm.then(|| "blob:".to_owned());
-    let image = own(found.own_icon)
+    let image = own(found.own_image)
         .into_iter()
-        .chain(found.data_icon.then(|| "data:".to_owned()))
+        .chain(found.data_image.then(|| "data:".to_owned()))
         .chain(drawn);
     let directives: [(&str, Vec<String>); 6] = [
         ("script-src", script.collect()),
@@ -117,11 +117,16 @@ fn found(html: &str) -> Result<Found> {
                 let data = html::attribute(tag, "href").is_some_and(|it| it.starts_with("data:"));
                 match rel.as_str() {
                     "manifest" => found.manifest = true,
-                    "icon" | "apple-touch-icon" if data => found.data_icon = true,
-                    "icon" | "apple-touch-icon" => found.own_icon = true,
+                    "icon" | "apple-touch-icon" if data => found.data_image = true,
+                    "icon" | "apple-touch-icon" => found.own_image = true,
                     _ => {}
                 }
-                found.own_icon |= html::name(tag) == "img";
+                if html::name(tag) == "img" {
+                    let is_within =
+                        html::attribute(tag, "src").is_some_and(|it| it.starts_with("data:"));
+                    found.data_image |= is_within;
+                    found.own_image |= !is_within;
+                }
                 found.frames |= html::name(tag) == "iframe";
                 // Pieces of the page name what their script loads.
                 if html::attribute(tag, "data-wasm").is_some() {

@@ -3,6 +3,7 @@
 mod counts;
 mod dates;
 mod links;
+mod steps;
 mod texts;
 
 use crate::data::Data;
@@ -13,4 +14,5 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     dates::check(data, problems);
     counts::check(data, problems);
     texts::check(data, problems);
+    steps::check(data, problems);
 }

@@ -39,7 +39,8 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
 
 /// All prose of the story.
 fn texts(data: &Data) -> impl Iterator<Item = &At<String>> {
-    data.story.iter().flat_map(|story| {
+    let steps = data.steps.iter().map(|it| &it.text);
+    steps.chain(data.story.iter().flat_map(|story| {
         let headings = &story.headings;
         let leads = [
             &headings.releases,
@@ -56,7 +57,7 @@ fn texts(data: &Data) -> impl Iterator<Item = &At<String>> {
             .chain(leads.map(|it| &it.lead))
             .chain(headings.turnover.iter().map(|it| &it.lead))
             .chain(story.sections.iter().flat_map(|it| &it.paragraphs))
-    })
+    }))
 }
 
 fn plain(text: &At<String>, words: &str, problems: &Problems) {
@@ -80,6 +81,8 @@ fn link(
     let id = At { value: id.to_owned(), place: text.place.clone() };
     match target {
         Target::Actor => dangling(data, problems, &["actor"], "actor", &id),
+        Target::Release => dangling(data, problems, &["release"], "release", &id),
+        Target::Measure => dangling(data, problems, &["measure"], "measure", &id),
         Target::Term => dangling(data, problems, &["term"], "term", &id),
         Target::Claim => {
             dangling(data, problems, &CLAIM_KINDS, "claim", &id);

@@ -73,6 +73,9 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
                 )
             })),
         ),
+        ("steps", list(data.steps.iter().map(|it| text(&it.id.value)))),
+        ("groups", list(data.groups.iter().map(|it| text(&it.id.value)))),
+        ("kinds", list(data.relation_kinds.iter().map(|it| text(&it.id.value)))),
         ("actors", graph::actors(data)),
         ("relations", graph::relations(data)),
         ("neighbours", graph::neighbours(data)),

@@ -1,6 +1,5 @@
 //! `records.rs`: the words and sources behind the facts.
 
-use explainer_model::story::Target;
 use explainer_model::{Count, Date};
 
 use super::rust::{count, date, list, maybe, positions, text, texts};
@@ -212,9 +211,19 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
             list(it.paragraphs.iter().map(prose))
         )
     });
+    let steps = data.steps.iter().map(|it| {
+        format!(
+            "Step {{ id: {}, title: {}, text: {}, figure: FigureName::{:?}, show: {} }}",
+            text(&it.id.value),
+            text(&it.title),
+            prose(&it.text),
+            it.figure,
+            text(&it.show.value)
+        )
+    });
     let headings = &story.headings;
     format!(
-        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, lane: &{:?}, views: &{:?}, countings: &{:?}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
+        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, lane: &{:?}, views: &{:?}, countings: &{:?}, steps: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
         text(&story.language),
         text(&story.kicker),
         text(&story.headline),
@@ -224,6 +233,7 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
         [&story.labels.eased, &story.labels.imposed, &story.labels.talks],
         story.switch.views,
         story.switch.countings,
+        list(steps),
         list(sections),
         heading(&headings.releases),
         heading(&headings.held),
@@ -247,13 +257,8 @@ fn prose(row: &At<String>) -> String {
     list(pieces.iter().map(|piece| match piece {
         Piece::Text(words) => format!("Span::Text({})", text(words)),
         Piece::Link { target, id, words } => {
-            let target = match target {
-                Target::Claim => "Claim",
-                Target::Actor => "Actor",
-                Target::Term => "Term",
-            };
             format!(
-                "Span::Link {{ to: Target::{target}, id: {}, words: {} }}",
+                "Span::Link {{ to: Target::{target:?}, id: {}, words: {} }}",
                 text(id),
                 text(words)
             )

@@ -5,6 +5,7 @@
 pub(crate) mod counts;
 pub(crate) mod notes;
 pub(crate) mod people;
+pub(crate) mod steps;
 pub(crate) mod story;
 
 use crate::problem::At;

@@ -1,11 +1,11 @@
 //! People freed, added up: a step line, the band of what is not known, and totals that others reported.
 
-use explainer_model::Count;
 use explainer_model::count::Kind;
-use explainer_model::facts::{Facts, Total};
+use explainer_model::facts::{Facts, Release, Total};
 use explainer_model::sums::Running;
+use explainer_model::{Count, Date};
 
-use super::{Chart, span};
+use super::{Chart, Scope};
 use crate::chart::Mark;
 use crate::chart::backend::SCALE;
 use crate::chart::pane::Frame;
@@ -13,14 +13,15 @@ use crate::chart::pen::Failure;
 use crate::chart::token::Token;
 
 /// The largest count of the chart.
-pub(super) fn max(facts: &Facts, sums: &[Running]) -> u32 {
-    let stated = facts.totals.iter().map(|it| it.count.stated());
+pub(super) fn max(facts: &Facts, scope: Scope, sums: &[Running]) -> u32 {
+    let totals = facts.totals.iter().filter(|it| scope.holds(it.date));
+    let stated = totals.map(|it| it.count.stated());
     sums.iter().map(|it| it.itemised.low()).chain(stated).max().unwrap_or(0)
 }
 
 /// Annotations that a phone's chart has no room for.
-pub(super) fn key(facts: &Facts, frame: Frame) -> Vec<&'static str> {
-    let annotated = facts.releases.iter().filter_map(|it| it.annotation);
+pub(super) fn key(releases: &[Release], frame: Frame) -> Vec<&'static str> {
+    let annotated = releases.iter().filter_map(|it| it.annotation);
     if frame.is_wide() { Vec::new() } else { annotated.collect() }
 }
 
@@ -34,28 +35,36 @@ impl Chart<'_, '_> {
     }
 
     fn marks(&self) -> Vec<Mark> {
-        let releases = self.facts.releases.iter().zip(self.sums);
-        let releases = releases.map(|(release, sums)| self.at(release.date, sums.itemised));
-        let totals = self.facts.totals.iter().map(|it| self.at(it.date, it.count));
-        releases.chain(totals).collect()
+        let releases = self.releases();
+        let releases = releases.map(|(idx, it)| self.at(it.date, self.sums[idx].itemised));
+        let mut marks = self.among_all(releases.collect());
+        marks.extend(self.facts.totals.iter().map(|it| match self.scope.holds(it.date) {
+            true => self.at(it.date, it.count),
+            false => Mark::AFTER,
+        }));
+        marks
     }
 
     /// Corners of the step line of one sum, on the canvas.
     fn steps(&self, sum: fn(&Running) -> Count) -> Vec<(i32, i32)> {
-        let (first, last) = span(self.facts);
-        let start = self.at(first, Count::ZERO);
+        let (first, last) = self.scope.span(self.facts);
+        let before = self.seen.start.checked_sub(1).map_or(Count::ZERO, |it| sum(&self.sums[it]));
+        let start = self.at(first, before);
         let mut y = start.y;
         let mut corners = vec![(start.x, y)];
-        for (idx, (release, sums)) in self.facts.releases.iter().zip(self.sums).enumerate() {
-            let mark = self.at(release.date, sum(sums));
+        for (idx, release) in self.releases() {
+            let mark = self.at(release.date, sum(&self.sums[idx]));
             match corners.last_mut() {
                 // What falls on one column of px is one step; the sum only rises, so none is lost.
-                Some(last) if idx > 0 && last.0 / SCALE == mark.x / SCALE => last.1 = mark.y,
+                Some(last) if idx > self.seen.start && last.0 / SCALE == mark.x / SCALE => {
+                    last.1 = mark.y
+                }
                 _ => corners.extend([(mark.x, y), (mark.x, mark.y)]),
             }
             y = mark.y;
         }
-        corners.push((self.at(last, Count::ZERO).x, y));
+        let end = Date::from_day(last.last_day());
+        corners.push((self.at(end, Count::ZERO).x, y));
         corners
     }
 
@@ -65,7 +74,12 @@ impl Chart<'_, '_> {
         let two_countings = self.facts.labels.recognised.is_some();
         let mut under = if two_countings { lower.clone() } else { upper.clone() };
         if let (Some(&last), Some(&first)) = (under.last(), under.first()) {
-            under.push((last.0, first.1));
+            let base = self.at(self.facts.as_of, Count::ZERO).y;
+            under.push((last.0, base));
+            // What came before the span stands under the line as well.
+            if first.1 != base {
+                under.push((first.0, base));
+            }
         }
         self.pen.area(under, Token::Area)?;
         if two_countings {
@@ -93,6 +107,7 @@ impl Chart<'_, '_> {
         marks: &'a [Mark],
     ) -> impl Iterator<Item = (&'static Total, Mark)> + use<'a> {
         let n_releases = self.sums.len();
-        self.facts.totals.iter().zip(marks.iter().skip(n_releases).copied())
+        let totals = self.facts.totals.iter().zip(marks.iter().skip(n_releases).copied());
+        totals.filter(|it| it.1.is_shown())
     }
 }

@@ -5,7 +5,9 @@ mod places;
 mod waves;
 mod words;
 
-use explainer_model::facts::Facts;
+use std::ops::Range;
+
+use explainer_model::facts::{Facts, Release};
 use explainer_model::sums::{self, Running};
 use explainer_model::{Count, Date};
 
@@ -47,20 +49,69 @@ impl View {
     }
 }
 
+/// What of the releases is shown, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// How.
+    pub view: View,
+    /// From the first day of the one to the last day of the other; `None` for all that is on record.
+    pub time: Option<(Date, Date)>,
+}
+
+impl Scope {
+    /// From when to when.
+    fn span(self, facts: &Facts) -> (Date, Date) {
+        // From the month of the first release to the day on which the record stops.
+        let first = facts.releases.first().map_or(facts.as_of, |it| it.date);
+        let (first, last) = (pane::month_start(first), facts.as_of);
+        match self.time {
+            // A span may be longer than the record: a year, of which half is on it.
+            Some((from, to))
+                if from.first_day() < last.last_day() && to.last_day() > first.first_day() =>
+            {
+                (
+                    if from.first_day() > first.first_day() { from } else { first },
+                    if to.last_day() < last.last_day() { to } else { last },
+                )
+            }
+            _ => (first, last),
+        }
+    }
+
+    /// Whether something of that day is shown.
+    pub fn holds(self, date: Date) -> bool {
+        self.time.is_none_or(|(from, to)| {
+            date.first_day() >= from.first_day() && date.first_day() <= to.last_day()
+        })
+    }
+
+    /// The releases that are shown: they stand side by side, as all are sorted by date.
+    fn seen(self, facts: &Facts) -> Range<usize> {
+        let Some((from, to)) = self.time else { return 0..facts.releases.len() };
+        let before = |day: i32| facts.releases.partition_point(|it| it.date.first_day() < day);
+        before(from.first_day())..before(to.last_day() + 1)
+    }
+}
+
 /// Draws the chart `width` px wide. Marks: every release, then every measure of the lane; in the
 /// cumulative view then every drawn total.
-pub fn draw(facts: &Facts, view: View, width: u32) -> Drawing {
+pub fn draw(facts: &Facts, scope: Scope, width: u32) -> Drawing {
     let frame = Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT);
     let sums = sums::running(facts.releases);
-    let (max, key) = match view {
-        View::Cumulative => (Some(cumulative::max(facts, &sums)), cumulative::key(facts, frame)),
-        View::Waves => (facts.releases.iter().map(|it| it.people.stated()).max(), Vec::new()),
+    let seen = scope.seen(facts);
+    let shown = &facts.releases[seen.clone()];
+    let (max, key) = match scope.view {
+        View::Cumulative => {
+            (Some(cumulative::max(facts, scope, &sums[..seen.end])), cumulative::key(shown, frame))
+        }
+        View::Waves => (shown.iter().map(|it| it.people.stated()).max(), Vec::new()),
         View::Places => (None, Vec::new()),
     };
-    pane::drawing(frame, span(facts), max, key, &|scales, pen| {
-        let chart = Chart { facts, frame, sums: &sums, scales, pen };
+    pane::drawing(frame, scope.span(facts), max, key, &|scales, pen| {
+        let seen = seen.clone();
+        let chart = Chart { facts, scope, seen, frame, sums: &sums, scales, pen };
         let lane = chart.lane()?;
-        let mut marks = match view {
+        let mut marks = match scope.view {
             View::Cumulative => chart.cumulative()?,
             View::Waves => chart.waves()?,
             View::Places => chart.places()?,
@@ -71,14 +122,11 @@ pub fn draw(facts: &Facts, view: View, width: u32) -> Drawing {
     })
 }
 
-/// From the month of the first release to the day on which the record stops.
-fn span(facts: &Facts) -> (Date, Date) {
-    let first = facts.releases.first().map_or(facts.as_of, |it| it.date);
-    (pane::month_start(first), facts.as_of)
-}
-
 struct Chart<'a, 'b> {
     facts: &'a Facts,
+    scope: Scope,
+    /// The releases that are shown.
+    seen: Range<usize>,
     frame: Frame,
     sums: &'a [Running],
     scales: &'a Scales,
@@ -90,10 +138,26 @@ impl Chart<'_, '_> {
         pane::place(self.scales, date, count)
     }
 
+    /// The releases that are shown, each with its position.
+    fn releases(&self) -> impl Iterator<Item = (usize, &'static Release)> + use<> {
+        let before = self.seen.start;
+        let shown: &'static [Release] = &self.facts.releases[self.seen.clone()];
+        shown.iter().enumerate().map(move |(idx, it)| (before + idx, it))
+    }
+
+    /// A mark for every release, of which some are not shown.
+    fn among_all(&self, shown: Vec<Mark>) -> Vec<Mark> {
+        let mut marks = vec![Mark::BEFORE; self.seen.start];
+        marks.extend(shown);
+        marks.resize(self.facts.releases.len(), Mark::AFTER);
+        marks
+    }
+
     fn lane(&self) -> Result<Vec<Mark>, Failure> {
         let x_of = |date| self.at(date, Count::ZERO).x;
         let y = self.frame.under_ticks() + canvas(lane::HEIGHT) * 55 / 100;
-        lane::draw(self.pen, self.facts.measures, span(self.facts), y, &x_of)
+        let is_shown = |date| self.scope.holds(date);
+        lane::draw(self.pen, self.facts.measures, self.scope.span(self.facts), y, &is_shown, &x_of)
     }
 }
 

@@ -26,7 +26,7 @@ impl Chart<'_, '_> {
         let mut marks = Vec::new();
         // The column and the count of the disc drawn last in each row; smaller ones on it are left out.
         let mut drawn = vec![(i32::MIN, 0); self.facts.places.len()];
-        for release in self.facts.releases {
+        for (_, release) in self.releases() {
             let x = self.at(release.date, Count::ZERO).x;
             let mut largest = (0, base);
             for share in release.taken_to {
@@ -44,13 +44,13 @@ impl Chart<'_, '_> {
             }
             marks.push(Mark { x, y: largest.1 });
         }
-        Ok(marks)
+        Ok(self.among_all(marks))
     }
 
-    /// All who were taken to a place.
+    /// All who were taken to a place in the span shown.
     fn taken_to(&self, place: usize) -> Count {
         let mut sum = Count::ZERO;
-        for release in self.facts.releases {
+        for (_, release) in self.releases() {
             for share in release.taken_to {
                 if usize::from(share.place) == place {
                     sum = sum + share.people;

@@ -22,7 +22,7 @@ impl Chart<'_, '_> {
         let mut marks = Vec::new();
         let mut taken = Taken::default();
         let mut tallest = Mark { x: i32::MIN, y: 0 };
-        for release in self.facts.releases {
+        for (_, release) in self.releases() {
             let top = self.at(release.date, release.people);
             marks.push(top);
             // Of the bars on one column of px, those that a taller one would cover are not drawn.
@@ -55,18 +55,19 @@ impl Chart<'_, '_> {
             });
         }
         self.largest_first(&marks, &mut taken)?;
-        Ok(marks)
+        Ok(self.among_all(marks))
     }
 
     /// Counts over their bars, the largest first, as many as have room.
     fn largest_first(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
         let token = Token::Annotation;
+        let releases = &self.facts.releases[self.seen.clone()];
         let mut left: Vec<usize> = (0..marks.len()).collect();
         // Picking the largest again and again is shorter than a sort, and a chart has room for a few.
         for _ in 0..MAX_COUNTS {
             let Some(place) = (0..left.len()).min_by_key(|&it| marks[left[it]].y) else { break };
             let idx = left.swap_remove(place);
-            let (words, mark) = (self.facts.releases[idx].people.sign(), marks[idx]);
+            let (words, mark) = (releases[idx].people.sign(), marks[idx]);
             let half = text_width(&words, token) / 2 + SCALE;
             let top = mark.y - line_height(token) - ABOVE;
             // The counts of the grid stand left of the plot.

@@ -21,7 +21,7 @@ impl Chart<'_, '_> {
     pub(super) fn words(&self, marks: &[Mark]) -> Result<(), Failure> {
         let mut taken = Taken::default();
         let reach = 7 * SCALE;
-        for &Mark { x, y } in marks {
+        for &Mark { x, y } in marks.iter().filter(|it| it.is_shown()) {
             taken.add(Rect {
                 left: x - reach,
                 top: y - reach,
@@ -40,8 +40,8 @@ impl Chart<'_, '_> {
     /// Left of the step and over it, where nothing has been drawn yet, or else at its right. On a
     /// phone each becomes a number, which the key under the chart explains.
     fn annotations(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
-        let annotated = self.facts.releases.iter().zip(marks);
-        let annotated = annotated.filter_map(|(release, mark)| Some((release.annotation?, *mark)));
+        let annotated = self.releases();
+        let annotated = annotated.filter_map(|(idx, it)| Some((it.annotation?, *marks.get(idx)?)));
         for (number, (words, mark)) in (1..).zip(annotated) {
             if self.frame.is_wide() {
                 self.annotation(words, mark, taken)?;
@@ -99,7 +99,7 @@ impl Chart<'_, '_> {
     /// Names of the two countings and of late totals, each as high as what it names.
     fn words_at_the_right(&self, marks: &[Mark]) -> Result<(), Failure> {
         let labels = &self.facts.labels;
-        let last = self.sums.last().copied().unwrap_or(Running::START);
+        let last = self.seen.end.checked_sub(1).map_or(Running::START, |it| self.sums[it]);
         let end = |count| self.at(self.facts.as_of, count).y;
         let mut blocks = Vec::new();
         let people = format!("{} {}", last.itemised.sign(), labels.people);

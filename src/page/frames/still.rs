@@ -1,20 +1,14 @@
 //! A figure as a picture, for systems that take no frame. The drawing is the one of the page; its colours
 //! come with it as style sheets, so it follows the theme of whoever sees it.
 
-use super::super::{figures, take_away};
+use super::super::{drawn, take_away};
 use super::{Piece, body};
 use crate::chart::poster::{self, Look, Poster};
 use crate::data::RECORDS;
 use crate::page::download::Download;
 
-/// Style sheets that a drawing needs by itself.
-const STYLES: [&str; 3] = [
-    include_str!("../../../style/tokens.css"),
-    include_str!("../../../style/chart.css"),
-    include_str!("../../../style/map.css"),
-];
-/// What lies over a chart for pointers only.
-const FOR_POINTERS: &str = ".hit, .ghost, .rule { display: none; }";
+/// A picture in which nothing is pointed at has no line through the chosen day.
+const WITHOUT_RULE: &str = "<style>.rule { display: none; }</style>";
 
 /// The pictures of all figures.
 pub fn stills() -> Vec<Download> {
@@ -47,12 +41,7 @@ fn still(piece: &Piece) -> Option<Download> {
         size: (width, height),
         legend: legend.collect(),
         notes: vec![take_away::credit(&piece.name), format!("“{}”.", RECORDS.story.headline)],
-        definitions: format!(
-            "<style>{}{}{FOR_POINTERS}</style>{}",
-            STYLES.concat(),
-            groups(),
-            figures::HATCH
-        ),
+        definitions: drawn::definitions() + WITHOUT_RULE,
         look: Look {
             paper: variable("paper"),
             ink: variable("ink"),
@@ -62,12 +51,6 @@ fn still(piece: &Piece) -> Option<Download> {
         },
     });
     Some(Download { name, content: svg })
-}
-
-/// Which colour each group of actors has.
-fn groups() -> String {
-    let figure = include_str!("../../../style/figure.css").lines();
-    figure.filter(|it| it.starts_with(".group-")).collect()
 }
 
 /// Each part of a text from `start` to the next `end`, without that.

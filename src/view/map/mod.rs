@@ -182,7 +182,7 @@ fn set_classes(element: Option<Element>, before: &str, now: &str) {
 }
 
 /// The actor to whose dossier a link leads.
-fn actor_at(facts: &Facts, link: &Element) -> Option<u16> {
+pub(super) fn actor_at(facts: &Facts, link: &Element) -> Option<u16> {
     let href = link.get_attribute("href")?;
     let id = href.strip_prefix("#actor-")?;
     facts.actors.iter().position(|it| it.id == id).and_then(|it| u16::try_from(it).ok())
@@ -201,7 +201,7 @@ fn node_of(actor: u16) -> Option<Element> {
 
 /// Puts an actor in focus, or nothing, and brings the panel to its beginning.
 fn focus(explorer: Explorer, actor: Option<u16>) {
-    explorer.change(|it| (it.map.focus, it.map.chain_to) = (actor, None));
+    explorer.visit(|it| (it.map.focus, it.map.chain_to) = (actor, None));
     browser::scroll_to_top(panel::PANEL);
 }
 

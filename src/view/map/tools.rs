@@ -116,7 +116,7 @@ fn read(tools: &Element, by_slider: bool, explorer: Explorer) {
         }
     }
     let actor = |name: &str| number(name).and_then(|it| u16::try_from(it).ok());
-    explorer.change(|state| {
+    let choose = |state: &mut State| {
         let it = &mut state.map;
         it.groups = groups;
         it.kinds = number("[name=kind]").and_then(|it| 1_u64.checked_shl(it)).unwrap_or(u64::MAX);
@@ -129,7 +129,9 @@ fn read(tools: &Element, by_slider: bool, explorer: Explorer) {
         if let Some(release) = number("[name=release]").filter(|_| by_slider) {
             (state.release, state.has_chosen) = (release as usize, true);
         }
-    });
+    };
+    // Moving along in time is no step back to which one goes.
+    if by_slider { explorer.change(choose) } else { explorer.visit(choose) }
 }
 
 fn value(tools: &Element, selector: &str) -> String {

@@ -1,0 +1,76 @@
+//! What a step of the guided story shows is the query of an address; here each of its parts is read as
+//! the page reads it (`src/view/address.rs`), so that nothing in it is passed over in silence.
+
+use explainer_model::Date;
+
+use super::links::dangling;
+use crate::data::Data;
+use crate::problem::{At, Problems, did_you_mean};
+
+/// Parameters that name something of `data/`, and what they name.
+const NAMING: [(&str, &str); 6] = [
+    ("release", "release"),
+    ("measure", "measure"),
+    ("held", "held"),
+    ("actor", "actor"),
+    ("chain", "actor"),
+    ("kind", "kind"),
+];
+
+/// Parameters with a few words to choose from.
+const CHOOSING: [(&str, &[&str]); 6] = [
+    ("view", &["cumulative", "waves", "places", "table"]),
+    ("counting", &["both", "people", "recognised"]),
+    ("shape", &["map", "list", "table"]),
+    ("near", &["1", "2"]),
+    ("first", &["no", "yes"]),
+    ("asof", &["no", "yes"]),
+];
+
+const TIME: &str = "time";
+const HIDE: &str = "hide";
+
+pub(crate) fn check(data: &Data, problems: &Problems) {
+    for step in &data.steps {
+        for part in step.show.value.split('&') {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            parameter(data, &step.show, name, value, problems);
+        }
+    }
+}
+
+fn parameter(data: &Data, show: &At<String>, name: &str, value: &str, problems: &Problems) {
+    let at = |value: &str| At { value: value.to_owned(), place: show.place.clone() };
+    if let Some((_, kind)) = NAMING.iter().find(|it| it.0 == name) {
+        dangling(data, problems, &[kind], kind, &at(value));
+    } else if let Some((_, words)) = CHOOSING.iter().find(|it| it.0 == name) {
+        if !words.contains(&value) {
+            let all = format!("write one of {}", words.join(", "));
+            problems.add(
+                &show.place,
+                format!("`{name}` cannot be `{value}`"),
+                did_you_mean(value, words.iter().copied(), all),
+            );
+        }
+    } else if name == HIDE {
+        value.split('.').for_each(|it| dangling(data, problems, &["group"], "group", &at(it)));
+    } else if name == TIME {
+        let ends = value.split_once("..").map(|it| (Date::parse(it.0), Date::parse(it.1)));
+        if !matches!(ends, Some((Some(from), Some(to))) if from.first_day() <= to.last_day()) {
+            problems.add(
+                &show.place,
+                format!("`{value}` is no span of time"),
+                "write two dates, the earlier one first: time=2031-07..2032-02",
+            );
+        }
+    } else {
+        let known = NAMING.iter().map(|it| it.0).chain(CHOOSING.iter().map(|it| it.0));
+        let known: Vec<&str> = known.chain([TIME, HIDE]).collect();
+        let all = format!("the parameters are {}", known.join(", "));
+        problems.add(
+            &show.place,
+            format!("no figure knows the parameter `{name}`"),
+            did_you_mean(name, known.into_iter(), all),
+        );
+    }
+}

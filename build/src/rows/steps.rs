@@ -1,0 +1,25 @@
+//! The guided story, in `steps.toml`.
+
+use explainer_model::story::FigureName;
+
+use super::max;
+use crate::problem::At;
+use crate::table::Table;
+
+pub(crate) struct StepRow {
+    pub(crate) id: At<String>,
+    pub(crate) title: String,
+    pub(crate) text: At<String>,
+    pub(crate) figure: FigureName,
+    /// The query of an address.
+    pub(crate) show: At<String>,
+}
+
+pub(crate) fn step(table: &Table<'_>) -> Option<StepRow> {
+    let (id, title) = (table.id(), table.text("title", max::NAME));
+    let text = table.text("text", max::PARAGRAPH);
+    let figure = table.one_of("figure", &FigureName::ALL);
+    let show = table.text("show", max::NOTE);
+    table.done();
+    Some(StepRow { id: id?, title: title?.value, text: text?, figure: figure?, show: show? })
+}

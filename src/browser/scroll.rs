@@ -1,0 +1,70 @@
+//! Where the page is scrolled to, and elements that go along.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+use super::pointer::focus;
+
+/// Calls `then` for every event of that name on the window, as long as the page lives.
+pub fn on_window(name: &'static str, then: impl Fn(&Event) + 'static) {
+    EventListener::new(&window(), name, move |event| then(event)).forget();
+}
+
+/// Calls `then` for every key that is pressed and does nothing else, as long as the page lives.
+pub fn on_key(then: impl Fn(&KeyboardEvent) + 'static) {
+    on_window("keydown", move |event| {
+        let plain = |it: &&KeyboardEvent| {
+            !(it.ctrl_key() || it.meta_key() || it.alt_key() || it.shift_key())
+        };
+        event.dyn_ref::<KeyboardEvent>().filter(plain).into_iter().for_each(&then);
+    });
+}
+
+/// Calls `then` after that many milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    let _ = window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
+}
+
+/// Height of the window in px.
+pub fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0)
+}
+
+/// Upper and lower edge of an element, in px from the top of the window.
+pub fn edges(element: &Element) -> (f64, f64) {
+    let frame = element.get_bounding_client_rect();
+    (frame.top(), frame.bottom())
+}
+
+/// Puts an element first into another. What it leaves behind keeps its room until it is given back: the
+/// element that stands in for it.
+pub fn lend(element: &Element, to: &Element) -> Option<Element> {
+    let stand_in: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
+    let height = element.get_bounding_client_rect().height();
+    stand_in.style().set_property("height", &format!("{}px", height as u32)).ok()?;
+    move_focused(element, || {
+        element.parent_node()?.replace_child(&stand_in, element).ok()?;
+        to.insert_before(element, to.first_child().as_ref()).ok()
+    })?;
+    Some(stand_in.into())
+}
+
+/// Puts an element back where another stands in for it.
+pub fn give_back(element: &Element, stand_in: &Element) {
+    move_focused(element, || stand_in.parent_node()?.replace_child(element, stand_in).ok());
+}
+
+/// The keyboard focus goes along with what is moved.
+fn move_focused<T>(element: &Element, go: impl FnOnce() -> Option<T>) -> Option<T> {
+    let focused = document().active_element().filter(|it| element.contains(Some(it)));
+    let gone = go();
+    if let Some(focused) = focused {
+        focus(&focused);
+    }
+    gone
+}

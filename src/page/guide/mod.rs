@@ -1,0 +1,80 @@
+//! The guided story: its steps, each with a picture of the figure as it is to be seen with it. Where there
+//! is room, and the wasm, the figure itself comes and stands beside the words in place of the pictures.
+
+mod picture;
+
+use explainer_model::story::Step;
+use leptos::prelude::*;
+
+pub use picture::pictures;
+pub(super) use picture::{Size, alt};
+
+use super::{head, prose};
+use crate::data::RECORDS;
+
+/// The place of a step in the page.
+fn place(step: &Step) -> String {
+    format!("step-{}", step.id)
+}
+
+pub(super) fn story() -> AnyView {
+    let steps = RECORDS.story.steps;
+    if steps.is_empty() {
+        return ().into_any();
+    }
+    let entries = steps.iter().enumerate().map(|(idx, it)| step(idx, it)).collect_view();
+    let marks = steps.iter().zip(1..).map(|(it, number)| {
+        let words = format!("Step {number} of {}: {}", steps.len(), it.title);
+        view! { <li><a href=format!("#{}", place(it)) aria-label=words></a></li> }
+    });
+    view! {
+        <section class="guide" id="guide" aria-label="The story, step by step">
+            <ol class="steps">{entries}</ol>
+            <div class="stage"><a class="explore" href="#releases">"This figure in full"</a></div>
+            <nav class="progress" aria-label="Steps of the story"><ol>{marks.collect_view()}</ol></nav>
+            <a class="return" href="#guide" hidden="">"Back to the story"</a>
+        </section>
+    }
+    .into_any()
+}
+
+fn step(idx: usize, step: &'static Step) -> AnyView {
+    let steps = RECORDS.story.steps;
+    let ways = [
+        (idx.checked_sub(1).and_then(|it| steps.get(it)), "prev", "Back: "),
+        (steps.get(idx + 1), "next", "Next: "),
+    ];
+    let ways = ways.into_iter().filter_map(|(to, rel, before)| {
+        let to = to?;
+        Some(view! { <a rel=rel href=format!("#{}", place(to))>{before} {to.title}</a> })
+    });
+    view! {
+        <li class="step" id=place(step) data-step=step.id data-in=step.figure.name() data-show=step.show>
+            <div class="told">
+                <p class="kicker">{format!("{} of {}", idx + 1, steps.len())}</p>
+                <h2>{step.title}</h2>
+                <p>{prose::prose(step.text)}</p>
+                <p class="ways">{ways.collect_view()}</p>
+            </div>
+            <a class="seen" href=format!("#{}", step.figure.name())>{shown(step, "")}</a>
+        </li>
+    }
+    .into_any()
+}
+
+/// The picture that belongs to a step. `root` leads to the folder of the explainer.
+pub(super) fn shown(step: &'static Step, root: &str) -> AnyView {
+    let [narrow, wide] = [Size::Narrow, Size::Wide].map(|it| picture::of(step, it));
+    view! {
+        <picture>
+            <source media="(min-width: 62rem)" srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
+            <img loading="lazy" src=format!("{root}{}", narrow.name) width=narrow.width height=narrow.height alt=alt(step)/>
+        </picture>
+    }
+    .into_any()
+}
+
+/// The words of a step, without its links.
+pub(super) fn description(step: &Step) -> String {
+    head::plain(step.text)
+}

@@ -1,0 +1,125 @@
+//! A figure as a step of the story shows it, as a picture of its own.
+
+use explainer_model::graph::{Selection, appearance};
+use explainer_model::story::{FigureName, Step};
+use explainer_model::{Count, Date};
+use leptos::prelude::Owner;
+
+use super::super::download::Download;
+use super::super::drawn as style;
+use crate::chart::{map as drawn, poster, star};
+use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
+use crate::view::{self, Explorer, State, address};
+
+/// For which screen a picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Size {
+    /// A phone.
+    Narrow,
+    /// Beside the words of the story.
+    Wide,
+}
+
+/// A picture with its size in px.
+pub(crate) struct Picture {
+    /// Its file, relative to the folder of the explainer.
+    pub(crate) name: String,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    svg: String,
+}
+
+/// The pictures of all steps.
+pub fn pictures() -> Vec<Download> {
+    let sizes = |step| [Size::Narrow, Size::Wide].map(|it| of(step, it));
+    let all = RECORDS.story.steps.iter().flat_map(sizes);
+    all.map(|it| Download { name: it.name, content: it.svg }).collect()
+}
+
+/// The picture of a step.
+pub(crate) fn of(step: &'static Step, size: Size) -> Picture {
+    let (drawing, width, height, key) = Owner::new().with(|| drawing(step, size));
+    let (svg, height) = poster::bare(&drawing, (width, height), &key, &style::definitions());
+    let end = if size == Size::Wide { "-wide" } else { "" };
+    Picture { name: format!("steps/{}{end}.svg", step.id), width, height, svg }
+}
+
+/// What the figures show at a step.
+pub(crate) fn state(step: &Step) -> State {
+    let first = Explorer::new(&FACTS).now();
+    address::read(&FACTS, step.show, &first, &|_| String::new())
+}
+
+fn drawing(step: &'static Step, size: Size) -> (String, u32, u32, Vec<&'static str>) {
+    let explorer = Explorer::new(&FACTS);
+    let state = state(step);
+    explorer.change(|it| *it = state);
+    let width = if size == Size::Wide { 760 } else { 344 };
+    match (step.figure, state.map.focus) {
+        (FigureName::Releases, _) => view::still(view::releases(&FACTS, explorer), width),
+        (FigureName::Held, _) => view::still(view::held(&FACTS, explorer), width),
+        (FigureName::Map, Some(focus)) if size == Size::Narrow => {
+            let (svg, height) = star::draw(&FACTS, &MAP, focus, 344);
+            (svg, width, height.unsigned_abs(), Vec::new())
+        }
+        (FigureName::Map, _) => {
+            let layout = &LAYOUTS.wide;
+            let (width, height) = (u32::from(layout.width), u32::from(layout.height));
+            let svg = format!(
+                "<svg width=\"{width}\" height=\"{height}\" viewBox=\"{}\">{}</svg>",
+                drawn::view_box(layout),
+                map(&state.map)
+            );
+            (format!("<g class=\"maps\">{svg}</g>"), width, height, Vec::new())
+        }
+    }
+}
+
+/// The map with what stands out in it, as the wasm would have it.
+fn map(selection: &Selection) -> String {
+    let look = appearance(&FACTS, selection);
+    let edges = drawn::edges(&FACTS, &MAP, &LAYOUTS.wide).into_iter().zip(&look.relations);
+    let edges = edges.map(|(svg, it)| with_class(&svg, "edge", it.class()));
+    let nodes = (0..FACTS.actors.len()).zip(&look.actors).map(|(idx, it)| {
+        let svg = drawn::node(&FACTS, &MAP, &LAYOUTS.wide, idx);
+        let focus = if selection.focus.map(usize::from) == Some(idx) { " focus" } else { "" };
+        with_class(&svg, "node", &format!("{}{focus}", it.class()))
+    });
+    format!(
+        "<g class=\"edges\">{}</g><g class=\"nodes\">{}</g>",
+        edges.collect::<String>(),
+        nodes.collect::<String>()
+    )
+}
+
+fn with_class(svg: &str, class: &str, more: &str) -> String {
+    svg.replacen(&format!("class=\"{class}\""), &format!("class=\"{class} {more}\""), 1)
+}
+
+/// What there is to be seen, in words.
+pub(crate) fn alt(step: &Step) -> String {
+    let state = state(step);
+    let headings = &RECORDS.story.headings;
+    let chosen = match step.figure {
+        FigureName::Releases => FACTS.releases.get(state.release).map_or_else(
+            || {
+                let idx = state.release.wrapping_sub(FACTS.releases.len());
+                FACTS.measures.get(idx).map(|it| it.date.to_string())
+            },
+            |it| Some(format!("{}, {}", it.date, FACTS.labels.count_of_people(it.people))),
+        ),
+        FigureName::Held => FACTS.held.get(state.held).map(|it| counted(it.date, it.count)),
+        FigureName::Map => state.map.focus.map(|it| MAP.nodes[usize::from(it)].name()),
+    };
+    let heading = match step.figure {
+        FigureName::Releases => &headings.releases,
+        FigureName::Held => &headings.held,
+        FigureName::Map => &headings.map,
+    };
+    let marked = chosen.map_or_else(String::new, |it| format!(": marked is {it}"));
+    format!("{}{marked}", heading.title)
+}
+
+fn counted(date: Date, count: Count) -> String {
+    format!("{date}, {count} {}", FACTS.labels.held)
+}

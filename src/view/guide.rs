@@ -1,0 +1,221 @@
+//! The guided story: at which step the reader is, and the figure that goes along.
+//!
+//! A figure that a step shows is the one of the page, not another: where there is room beside the words it
+//! is moved there, with all that the reader can do with it, and is back in its place before the reader is.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use explainer_model::facts::Facts;
+
+use super::place::shown_at;
+use super::{ChartOf, Explorer, State, address};
+use crate::browser::{self, Element};
+
+/// A step is the reader's once its upper edge has passed this part of the window.
+const LINE: f64 = 0.55;
+
+/// Where a figure stands beside the words; not shown where there is no room for it.
+const STAGE: &str = ".stage";
+
+/// A figure that has been moved beside the words.
+struct Lent {
+    name: String,
+    island: Element,
+    stand_in: Element,
+}
+
+#[derive(Clone)]
+struct Guide {
+    facts: &'static Facts,
+    explorer: Explorer,
+    chart: ChartOf,
+    guide: Element,
+    steps: Rc<[Element]>,
+    lent: Rc<RefCell<Option<Lent>>>,
+    /// The figure for which the reader asked at a step, if that is not the step's own.
+    asked: Rc<RefCell<Option<&'static str>>>,
+}
+
+/// Joins the guided story to the state. A page without one stays as it is.
+pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
+    let Some(guide) = browser::find("#guide") else { return };
+    let steps: Rc<[Element]> = browser::all(&guide, ".step").into();
+    let story =
+        Guide { facts, explorer, chart, guide, steps, lent: Rc::default(), asked: Rc::default() };
+    // An address may name a step and not lead to it.
+    let step = explorer.now().step.and_then(|it| story.steps.get(usize::from(it)));
+    if let Some(step) = step.filter(|it| story.is_away(it)) {
+        step.scroll_into_view();
+    }
+    for event in ["scroll", "resize"] {
+        let story = story.clone();
+        browser::on_window(event, move |_| story.look());
+    }
+    let clicked = story.clone();
+    browser::on(&story.guide, "click", move |event| {
+        let link = browser::closest(event, ".told a, .explore");
+        if link.is_some_and(|it| clicked.follow_word(&it)) {
+            event.prevent_default();
+        }
+    });
+    let pressed = story.clone();
+    browser::on_key(move |event| {
+        let way = match event.key().as_str() {
+            "ArrowLeft" => "prev",
+            "ArrowRight" => "next",
+            _ => return,
+        };
+        let step = explorer.now().step.and_then(|it| pressed.steps.get(usize::from(it)));
+        let is_elsewhere =
+            browser::closest(event, "input, select, textarea, [data-island], .sheet");
+        if let Some(step) = step.filter(|_| is_elsewhere.is_none()) {
+            browser::click(&format!("#{} [rel={way}]", step.id()));
+        }
+    });
+    let told = story.clone();
+    explorer.follow(move |before, now| {
+        if before.step != now.step {
+            told.asked.take();
+            told.mark_progress(now);
+            told.look();
+        }
+    });
+    story.look();
+}
+
+impl Guide {
+    /// The step at which the reader is, and the figure that belongs there.
+    fn look(&self) {
+        let line = browser::window_height() * LINE;
+        let (top, bottom) = browser::edges(&self.guide);
+        let passed = self.steps.iter().rposition(|it| browser::edges(it).0 <= line);
+        let step = passed.filter(|_| bottom > line).map(|it| it as u16);
+        if step != self.explorer.now().step {
+            self.explorer.change(|it| match step {
+                Some(step) => {
+                    let first = self.explorer.first();
+                    let shown = |it| shown_at(self.facts, it);
+                    let at_step = address::at_step(self.facts, step, &first, &shown);
+                    let [view, ..] = at_step.switches;
+                    // How the page looks and what is counted is no matter of a step.
+                    let [_, rest @ ..] = it.switches;
+                    let [a, b, c] = rest;
+                    *it = State { switches: [view, a, b, c], ..it.showing(at_step) };
+                }
+                None => it.step = None,
+            });
+        }
+        // Before the first step and after the last the figure is there already, or still.
+        let nearest = passed.unwrap_or_default();
+        let is_seen = top < browser::window_height() && bottom > 0.0;
+        let own = self.steps.get(nearest).filter(|_| is_seen);
+        let own = own.and_then(|it| it.get_attribute("data-in"));
+        let asked = self.asked.borrow().map(str::to_owned);
+        self.stage(asked.filter(|_| is_seen).or(own));
+    }
+
+    fn is_away(&self, element: &Element) -> bool {
+        let (top, bottom) = browser::edges(element);
+        let line = browser::window_height() * LINE;
+        top > line || bottom < line
+    }
+
+    /// Puts a figure beside the words, or none.
+    fn stage(&self, figure: Option<String>) {
+        let Some(stage) = browser::find(STAGE) else { return };
+        // Not while its own place is in sight, nor where there is no room.
+        let figure = figure.filter(|it| stage.client_width() > 0 && self.is_out_of_sight(it));
+        let mut lent = self.lent.borrow_mut();
+        if lent.as_ref().map(|it| &it.name) == figure.as_ref() {
+            return;
+        }
+        if let Some(Lent { island, stand_in, .. }) = lent.take() {
+            browser::give_back(&island, &stand_in);
+        }
+        browser::toggle(&self.guide, "live", figure.is_some());
+        let Some(name) = figure else { return };
+        let island = browser::find(&format!("[data-island={name}]"));
+        if let Some((island, stand_in)) = island.and_then(|it| {
+            let stand_in = browser::lend(&it, &stage)?;
+            Some((it, stand_in))
+        }) {
+            if let Some(link) = browser::find(".explore") {
+                browser::set(&link, "href", Some(&format!("#{name}")));
+            }
+            *lent = Some(Lent { name, island, stand_in });
+        }
+    }
+
+    fn is_out_of_sight(&self, figure: &str) -> bool {
+        browser::find(&format!("#{figure}")).is_some_and(|it| {
+            let (top, bottom) = browser::edges(&it);
+            top > browser::window_height() || bottom < 0.0
+        })
+    }
+
+    fn mark_progress(&self, now: &State) {
+        for (idx, mark) in browser::all(&self.guide, ".progress a").iter().enumerate() {
+            let is_here = now.step.map(usize::from) == Some(idx);
+            browser::set(mark, "aria-current", is_here.then_some("step"));
+        }
+        if let Some(back) = browser::find(".return").filter(|_| now.step.is_some()) {
+            browser::set(&back, "hidden", Some(""));
+        }
+    }
+
+    /// A name puts its actor in focus, a date chooses what happened then. Whether the link has been followed.
+    fn follow_word(&self, link: &Element) -> bool {
+        let href = link.get_attribute("href").unwrap_or_default();
+        let actor = super::map::actor_at(self.facts, link);
+        let chosen = self.chart.choice_at(&href);
+        let figure = match (actor, chosen) {
+            (Some(_), _) => "map",
+            (None, Some(_)) => "releases",
+            (None, None) => {
+                if link.class_list().contains("explore") {
+                    self.leave();
+                }
+                return false;
+            }
+        };
+        self.explorer.visit(|it| match (actor, chosen) {
+            (Some(actor), _) => (it.map.focus, it.map.chain_to) = (Some(actor), None),
+            (None, Some(idx)) => {
+                (it.release, it.has_chosen) = (idx, true);
+                // What lies outside the span that is shown would be chosen unseen.
+                let date = self.facts.releases.get(idx).map(|it| it.date);
+                let date = date.or_else(|| {
+                    Some(self.facts.measures.get(idx - self.facts.releases.len())?.date)
+                });
+                if date.is_some_and(|date| !it.scope().holds(date)) {
+                    it.time = None;
+                }
+            }
+            (None, None) => {}
+        });
+        *self.asked.borrow_mut() = Some(figure);
+        if browser::find(STAGE).is_some_and(|it| it.client_width() > 0) {
+            self.look();
+        } else {
+            self.leave();
+            // After the address has been written, so that the way back leads here.
+            browser::after(0, move || {
+                if let Some(figure) = browser::find(&format!("#{figure} [data-island]")) {
+                    figure.scroll_into_view();
+                }
+            });
+        }
+        true
+    }
+
+    /// Offers the way back to the step that the reader leaves.
+    fn leave(&self) {
+        let step = self.explorer.now().step.and_then(|it| self.steps.get(usize::from(it)));
+        if let Some((back, step)) = browser::find(".return").zip(step) {
+            browser::set(&back, "href", Some(&format!("#{}", step.id())));
+            // Shown once the step is out of sight.
+            browser::set(&back, "hidden", None);
+        }
+    }
+}
