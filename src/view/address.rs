@@ -32,9 +32,8 @@ const NAMES: [&str; 16] = [
     "asof",
 ];
 
-/// Where a list of ids or two ends of a span meet: characters that no address has to encode.
+/// What stands between the ids of a list, and twice between the ends of a span: no address has to encode it.
 const AND: char = '.';
-const TO: &str = "..";
 
 /// Whether a parameter is one of ours. All others stay in the address as they are.
 pub fn is_own(name: &str) -> bool {
@@ -67,7 +66,7 @@ pub fn write(facts: &Facts, state: &State, first: &State, show: Show<'_>) -> Str
 
 /// The state that a query asks for. What the page does not know or cannot show is passed over.
 pub fn read(facts: &Facts, query: &str, first: &State, show: Show<'_>) -> State {
-    let step = pairs(query).rfind(|it| it.0 == "step").and_then(|it| position(facts.steps, it.1));
+    let step = pairs(query).find(|it| it.0 == "step").and_then(|it| position(facts.steps, it.1));
     let mut state = step.map_or(*first, |it| at_step(facts, it, first, show));
     pairs(query).for_each(|(name, value)| set(facts, &mut state, name, value));
     state
@@ -81,7 +80,7 @@ pub fn at_step(facts: &Facts, step: u16, first: &State, show: Show<'_>) -> State
     State { step: Some(step), ..state }
 }
 
-fn pairs(query: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     query.split('&').filter_map(|it| it.split_once('='))
 }
 
@@ -95,7 +94,7 @@ fn value(facts: &Facts, state: &State, name: &str) -> String {
     let found = match name {
         "step" => state.step.and_then(|it| facts.steps.get(usize::from(it)).copied()),
         "time" => {
-            return state.time.map_or_else(String::new, |(from, to)| from.iso() + TO + &to.iso());
+            return state.time.map_or_else(String::new, |(from, to)| from.iso() + ".." + &to.iso());
         }
         "release" => chosen.and_then(|it| facts.releases.get(it)).map(|it| it.id),
         "measure" => {
@@ -168,7 +167,8 @@ fn position(ids: &[&str], id: &str) -> Option<u16> {
 
 /// A span of time; `None` if it is none.
 fn span(value: &str) -> Option<(Date, Date)> {
-    let (from, to) = value.split_once(TO)?;
+    let (from, to) = value.split_once(AND)?;
+    let to = to.strip_prefix(AND)?;
     let (from, to) = (Date::parse(from)?, Date::parse(to)?);
     (from.first_day() < to.last_day()).then_some((from, to))
 }
