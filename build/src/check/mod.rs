@@ -1,5 +1,6 @@
 //! Rules that hold between tables. Each notes what breaks it; none stops at the first.
 
+mod changes;
 mod counts;
 mod dates;
 mod links;
@@ -13,4 +14,5 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     dates::check(data, problems);
     counts::check(data, problems);
     texts::check(data, problems);
+    changes::check(data, problems);
 }

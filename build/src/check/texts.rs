@@ -37,8 +37,13 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     }
 }
 
-/// All prose of the story.
+/// All prose.
 fn texts(data: &Data) -> impl Iterator<Item = &At<String>> {
+    let changes = data.changes.iter().map(|it| &it.what);
+    changes.chain(of_story(data))
+}
+
+fn of_story(data: &Data) -> impl Iterator<Item = &At<String>> {
     data.story.iter().flat_map(|story| {
         let headings = &story.headings;
         let leads = [
