@@ -20,7 +20,7 @@ pub(super) fn built() -> AnyView {
             <p class="lead">
                 "The same source, data and tools give the same bytes. Whoever builds the page again can compare what comes out with what is here."
             </p>
-            <dl class="entries built">
+            <dl class="entries">
                 <div><dt>"Program"</dt><dd>{concat!("version ", env!("CARGO_PKG_VERSION"))}</dd></div>
                 <div>
                     <dt>"Data"</dt>
