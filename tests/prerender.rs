@@ -181,3 +181,29 @@ fn every_number_is_in_the_audit_and_the_sum_is_the_models() {
         assert!(sum.contains(&cell), "{cell}");
     }
 }
+
+#[test]
+fn every_change_is_listed_and_its_links_lead_into_the_story() {
+    let pages = pages(None);
+    let list = pages.iter().find(|it| it.path == "changes.html").unwrap();
+    assert_eq!(list.scripts, Scripts::None);
+    let ids: Vec<String> =
+        (1..=RECORDS.changes.len()).rev().map(|it| format!("change-{it}")).collect();
+    let listed: Vec<&str> = attributes(&list.body, "id");
+    assert_eq!(
+        listed.into_iter().filter(|it| it.starts_with("change-")).collect::<Vec<_>>(),
+        ids,
+        "the newest first"
+    );
+    let days: Vec<String> = RECORDS.changes.iter().map(|it| it.data_to.iso()).collect();
+    let body = story(None).body;
+    has_all(&body, "data-changes", [&*days.join(" ")].into_iter());
+    let ids: BTreeSet<&str> = attributes(&body, "id").into_iter().collect();
+    let hrefs = attributes(&list.body, "href");
+    let there: Vec<&str> = hrefs.iter().filter_map(|it| it.strip_prefix("./#")).collect();
+    assert!(!there.is_empty());
+    for id in there {
+        assert!(ids.contains(id), "./#{id} leads nowhere");
+    }
+    assert!(hrefs.iter().all(|it| !it.starts_with('#')), "{hrefs:?}");
+}

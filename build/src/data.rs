@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 use crate::problem::{At, Place, Problems, did_you_mean};
+use crate::rows::changes::ChangeRow;
 use crate::rows::counts::{ClaimRow, CounterRow, HeldRow, ReleaseRow, TotalRow};
 use crate::rows::notes::{ConflictRow, MeasureRow, SourceRow, StatementRow, TermRow};
 use crate::rows::people::{ActorRow, QuoteRow, RelationKindRow, RelationRow};
@@ -34,6 +35,7 @@ pub(crate) struct Data {
     pub(crate) statements: Vec<StatementRow>,
     pub(crate) claims: Vec<ClaimRow>,
     pub(crate) sources: Vec<SourceRow>,
+    pub(crate) changes: Vec<ChangeRow>,
     pub(crate) ids: Ids,
 }
 
@@ -92,11 +94,17 @@ const FILES: [(&str, bool, &[&str]); 14] = [
     ("statements.toml", true, &["statement"]),
     ("claims.toml", true, &["claim"]),
     ("sources.toml", false, &["source"]),
+    ("changes.toml", true, &["change"]),
 ];
+
+/// Names of all files that a data folder may hold.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|&(name, ..)| name)
+}
 
 /// Paths of all files that a data folder may hold.
 pub(crate) fn paths(dir: &Path) -> impl Iterator<Item = PathBuf> {
-    FILES.iter().map(|(name, ..)| dir.join(name))
+    names().map(|name| dir.join(name))
 }
 
 pub(crate) fn read(dir: &Path, problems: &Problems) -> Data {
@@ -162,13 +170,13 @@ pub(crate) fn read(dir: &Path, problems: &Problems) -> Data {
         statements: reader.list("statements.toml", "statement", rows::notes::statement),
         claims: reader.list("claims.toml", "claim", rows::counts::claim),
         sources: reader.list("sources.toml", "source", rows::notes::source),
+        changes: reader.list("changes.toml", "change", rows::changes::change),
         ids: reader.ids,
     }
 }
 
 /// A misspelt file name would otherwise leave its facts out without a word.
 fn note_unknown_files(dir: &Path, problems: &Problems) {
-    let known = || FILES.iter().map(|&(name, ..)| name);
     let Ok(entries) = std::fs::read_dir(dir) else {
         let place = Place { file: dir.display().to_string(), line: 1 };
         problems.add(
@@ -178,18 +186,18 @@ fn note_unknown_files(dir: &Path, problems: &Problems) {
         );
         return;
     };
-    let mut names: Vec<String> = entries
+    let mut unknown: Vec<String> = entries
         .filter_map(|it| it.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml") && known().all(|it| it != name))
+        .filter(|name| name.ends_with(".toml") && names().all(|it| it != name))
         .collect();
-    names.sort();
-    for name in names {
+    unknown.sort();
+    for name in unknown {
         let place = Place { file: dir.join(&name).display().to_string(), line: 1 };
-        let all = known().collect::<Vec<_>>().join(", ");
+        let all = names().collect::<Vec<_>>().join(", ");
         problems.add(
             &place,
             "nothing reads this file",
-            did_you_mean(&name, known(), format!("the files are {all}")),
+            did_you_mean(&name, names(), format!("the files are {all}")),
         );
     }
 }

@@ -6,6 +6,7 @@
 mod check;
 mod data;
 mod emit;
+mod hash;
 pub mod layout;
 mod problem;
 mod prose;
@@ -61,7 +62,7 @@ pub fn compile(dir: &Path) -> Result<Statics, Vec<Problem>> {
     Ok(Statics {
         facts: emit::facts(&data, &story),
         map: emit::map(&data),
-        records: emit::records(&data, &story),
+        records: emit::records(&data, &story, &hash::of(dir)),
     })
 }
 

@@ -1,7 +1,12 @@
-//! The table of all numbers, by style sheets alone.
+//! The table of all numbers, by style sheets alone; and that the page tells what it was built from.
 
-use anyhow::Result;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
 use e2e::{Story, Visit, Wasm};
+use sha2::{Digest, Sha256};
 
 const SHOWN: &str = "shown('.audit > .table tbody tr').length";
 
@@ -21,6 +26,46 @@ async fn filters_show_as_many_numbers_as_they_say() -> Result<()> {
         page.click("#sum tbody a").await?;
         page.until("document.querySelector(':target')?.id.startsWith('release-')").await?;
         assert_eq!(page.console().await?.iter().filter(|it| !it.contains("404")).count(), 0);
+    }
+    Ok(())
+}
+
+fn sha256(bytes: impl AsRef<[u8]>) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+/// Names in a folder that end like this, in order.
+fn names(folder: &Path, end: &str) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.extend(entry?.file_name().into_string().ok().filter(|it| it.ends_with(end)));
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[test]
+fn the_hashes_shown_are_those_of_the_files() -> Result<()> {
+    for (story, data) in [(Story::Own, "data"), (Story::Fixture, "tests/moon")] {
+        let html = fs::read_to_string(story.file("audit.html")?)?;
+        let shown = |id: &str| -> Result<String> {
+            let (_, rest) = html.split_once(&format!("id=\"{id}\">")).context("not shown")?;
+            Ok(rest.split('<').next().unwrap_or_default().to_owned())
+        };
+
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(data);
+        let mut list = String::new();
+        for name in names(&data, ".toml")? {
+            writeln!(list, "{}  {name}", sha256(fs::read(data.join(&name))?))?;
+        }
+        assert_eq!(shown("data-hash")?, sha256(list), "{story:?}: data");
+
+        let wasm = names(&story.file("")?, "_bg.wasm")?;
+        assert_eq!(wasm.len(), 1, "{wasm:?}");
+        let wasm = fs::read(story.file(&wasm[0])?)?;
+        assert_eq!(shown("wasm-hash")?, sha256(wasm), "{story:?}: wasm");
+        let tools = shown("tools")?;
+        assert!(tools.starts_with("rustc ") && tools.contains(", wasm-bindgen 0."), "{tools}");
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Records: the words and sources behind the facts. They stand in the prerendered HTML, not in the wasm.
 
 use crate::facts::MeasureKind;
-use crate::story::Story;
+use crate::story::{Prose, Story};
 use crate::{Count, Date};
 
 /// An index into [`Records::sources`].
@@ -36,6 +36,10 @@ pub struct Records {
     pub statements: &'static [Statement],
     /// Where everything comes from.
     pub sources: &'static [Source],
+    /// What has changed, the oldest first; none if the story keeps no list of it.
+    pub changes: &'static [Change],
+    /// SHA-256 of the files that all of this was read from; how it is made stands in `build/src/hash.rs`.
+    pub data_hash: &'static str,
 }
 
 /// A number and everything that an editor has to know to stand behind it.
@@ -253,4 +257,41 @@ pub struct Source {
     pub language: &'static str,
     /// Anything else.
     pub note: &'static str,
+}
+
+/// What an edition of the page has that the one before had not.
+#[derive(Debug)]
+pub struct Change {
+    /// The day on which the page changed.
+    pub date: Date,
+    /// The day to which its data then went.
+    pub data_to: Date,
+    /// What kind of change.
+    pub kind: ChangeKind,
+    /// What changed.
+    pub what: Prose,
+    /// Claims that it touches, as indices into [`Records::claims`].
+    pub claims: &'static [u16],
+}
+
+/// Why a page changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// What it said was wrong.
+    Correction,
+    /// There is more to say, or the same is said better.
+    Update,
+}
+
+impl ChangeKind {
+    /// Every kind.
+    pub const ALL: [ChangeKind; 2] = [ChangeKind::Correction, ChangeKind::Update];
+
+    /// Its name in `data/` and on the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ChangeKind::Correction => "correction",
+            ChangeKind::Update => "update",
+        }
+    }
 }

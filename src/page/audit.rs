@@ -7,7 +7,7 @@ use explainer_model::records::Claim;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{Page, Scripts, records, sources};
+use super::{Page, Scripts, built, records, sources};
 use crate::data::{FACTS, RECORDS};
 
 /// Its file.
@@ -70,6 +70,7 @@ fn body() -> AnyView {
                 <a href="releases.csv" download="">"releases as CSV"</a> ", "
                 <a href="held.csv" download="">"counts of those held as CSV"</a> "."
             </p>
+            {built::built()}
         </main>
     }
     .into_any()

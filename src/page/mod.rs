@@ -5,6 +5,8 @@
 
 mod audit;
 mod builder;
+mod built;
+mod changes;
 mod chronology;
 mod dossiers;
 mod download;
@@ -103,6 +105,7 @@ pub fn pages(url: Option<&str>) -> Vec<Page> {
     let pieces = pieces.iter().map(|it| frames::page(it, url));
     [story(url), all_sources(), audit::page(), builder::page(url)]
         .into_iter()
+        .chain(changes::page())
         .chain(pieces)
         .collect()
 }
@@ -121,7 +124,7 @@ pub fn story(url: Option<&str>) -> Page {
     let body = Owner::new().with(|| {
         // Leptos marks where one text ends and the next begins, for hydration. Only islands are hydrated.
         let shell = body(&RECORDS).to_html().replace("<!>", "");
-        figures::with_islands(shell) + &offline::notice_and_script()
+        changes::notice_and_script() + &figures::with_islands(shell) + &offline::notice_and_script()
     });
     Page {
         path: "index.html".to_owned(),
@@ -190,6 +193,7 @@ fn masthead(records: &'static Records) -> AnyView {
             <p class="standfirst">{prose::prose(story.standfirst)}</p>
             <p class="as-of">
                 <strong>{format!("Data to {}.", FACTS.as_of)}</strong> " " {prose::prose(story.as_of_note)}
+                {changes::link()}
             </p>
         </header>
     }

@@ -27,6 +27,28 @@ fn span(span: &'static Span) -> AnyView {
     }
 }
 
+/// Prose on a page beside the story: its links lead there.
+pub(super) fn there(spans: Prose) -> impl IntoView {
+    let link = |to, id, words| {
+        let href = format!("./#{to}-{id}");
+        view! { <a class="inner" href=href>{words}</a> }.into_any()
+    };
+    let span = move |span: &'static Span| match *span {
+        Span::Text(words) => words.into_any(),
+        Span::Link { to: Target::Claim, id, words } => {
+            claim_link_there(id, words.to_owned()).into_any()
+        }
+        Span::Link { to: Target::Actor, id, words } => link("actor", id, words),
+        Span::Link { to: Target::Term, id, words } => link("term", id, words),
+    };
+    spans.iter().map(span).collect_view()
+}
+
+/// The same number on a page beside the story.
+pub(super) fn claim_link_there(id: &'static str, words: String) -> impl IntoView {
+    view! { <a class="number" href=format!("./#claim-{id}")>{words}</a> }
+}
+
 /// A number that opens its record.
 pub(super) fn claim_link(id: &'static str, words: String) -> impl IntoView {
     view! { <a class="number" href=format!("#claim-{id}") data-claim=id>{words}</a> }

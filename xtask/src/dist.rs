@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     budget::kb,
-    compress, flags, lean, names, one_file, policy, precache, run,
+    compress, flags, lean, names, one_file, policy, precache, run, stamp,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -24,6 +24,17 @@ const URL_VAR: &str = "EXPLAINER_URL";
 
 /// Builds one story into a folder, replacing what was there.
 pub(crate) fn build(tools: &Tools, story: &Story, out: &Path, url: Option<&str>) -> Result<()> {
+    build_in(None, tools, story, out, url)
+}
+
+/// The same, with another folder for what cargo makes on the way.
+pub(crate) fn build_in(
+    target: Option<&Path>,
+    tools: &Tools,
+    story: &Story,
+    out: &Path,
+    url: Option<&str>,
+) -> Result<()> {
     let root = env::current_dir().context("the current folder is gone")?;
     may_replace(out, &root)?;
     println!("Building the page for production: about 4 minutes the first time on two cores.");
@@ -34,9 +45,13 @@ pub(crate) fn build(tools: &Tools, story: &Story, out: &Path, url: Option<&str>)
     } else {
         println!("Without --url, no oembed.json: it needs the whole address.");
     }
+    if let Some(target) = target {
+        trunk.env("CARGO_TARGET_DIR", target);
+    }
     run::run(&mut trunk)?;
     lean::all(out)?;
     names::by_content(out)?;
+    stamp::write(out, &tools.versions())?;
     one_file::write(out)?;
     policy::write_all(out)?;
     // Last of what changes files: the worker is told what they hold.

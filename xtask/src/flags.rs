@@ -17,6 +17,7 @@ cargo xtask COMMAND
   check-data [DIR]                     check the facts in data/ (or DIR), without building
   generate-story DIR [--releases N] [--actors N] [--relations N]
                                        a made-up story of any size, the same each time
+  reproduce [--data DIR] [--url URL]   whether two clean builds give the same bytes
   test                                 everything that must hold: what CI runs
   help                                 this list
 
@@ -38,6 +39,8 @@ pub(crate) enum Command {
     CheckData(CheckData),
     /// Write a made-up story.
     GenerateStory(GenerateStory),
+    /// Build twice from nothing and compare.
+    Reproduce(Reproduce),
     /// Run all checks and tests.
     Test,
 }
@@ -58,6 +61,15 @@ pub(crate) struct Dist {
     pub(crate) data: Option<PathBuf>,
     /// Where the build goes; what was there is replaced.
     pub(crate) out: PathBuf,
+    /// Where the folder will be published; ends with a slash.
+    pub(crate) url: Option<String>,
+}
+
+/// Flags of `cargo xtask reproduce`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reproduce {
+    /// Folder of another story.
+    pub(crate) data: Option<PathBuf>,
     /// Where the folder will be published; ends with a slash.
     pub(crate) url: Option<String>,
 }
@@ -110,6 +122,7 @@ fn parse_from(mut args: Parser) -> Result<Command> {
             "budget" => budget(&mut args),
             "check-data" => check_data(&mut args),
             "generate-story" => generate_story(&mut args),
+            "reproduce" => reproduce(&mut args),
             "test" => no_more(&mut args, Command::Test),
             "help" => Ok(Command::Help),
             other => bail!("there is no command `{other}`"),
@@ -141,6 +154,18 @@ fn dist(args: &mut Parser) -> Result<Command> {
         }
     }
     Ok(Command::Dist(flags))
+}
+
+fn reproduce(args: &mut Parser) -> Result<Command> {
+    let mut flags = Reproduce::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("data") => flags.data = Some(path(args)?),
+            Arg::Long("url") => flags.url = Some(url(&args.value()?.string()?)?),
+            other => return help_or_unexpected(other),
+        }
+    }
+    Ok(Command::Reproduce(flags))
 }
 
 /// The address of a folder.
@@ -232,6 +257,8 @@ mod tests {
         assert_eq!(parsed(&["budget"]).unwrap(), Command::Budget(Budget { no_build: false }));
         let check = CheckData { dir: "data".into() };
         assert_eq!(parsed(&["check-data"]).unwrap(), Command::CheckData(check));
+        let reproduce = Reproduce::default();
+        assert_eq!(parsed(&["reproduce"]).unwrap(), Command::Reproduce(reproduce));
         assert_eq!(parsed(&["test"]).unwrap(), Command::Test);
     }
 
@@ -255,7 +282,7 @@ mod tests {
 
     #[test]
     fn help_lists_every_command() {
-        for name in ["serve", "dist", "budget", "check-data", "test", "help"] {
+        for name in ["serve", "dist", "budget", "check-data", "reproduce", "test", "help"] {
             assert!(HELP.contains(&format!("\n  {name} ")), "{name}");
         }
     }

@@ -1,5 +1,5 @@
 //! The project's developer command: `cargo xtask serve`, `dist`, `budget`, `check-data`, `test`,
-//! `generate-story`.
+//! `reproduce`, `generate-story`.
 //!
 //! It only orchestrates: it sets up the tools that are missing and runs cargo, Trunk and the
 //! browser tests in the right order. What the page is made of lives in the other crates.
@@ -12,11 +12,13 @@ mod budget;
 mod check_data;
 mod dist;
 mod generate;
+mod reproduce;
 mod serve;
 mod test;
 
 mod browser;
 mod classic;
+mod compare;
 mod compress;
 mod data_url;
 mod debian;
@@ -32,6 +34,7 @@ mod one_file;
 mod policy;
 mod precache;
 mod run;
+mod stamp;
 mod steps;
 mod tally;
 mod tools;
@@ -76,6 +79,7 @@ fn try_main() -> Result<ExitCode> {
         Command::Budget(flags) => budget::run(flags),
         Command::CheckData(flags) => check_data::run(flags),
         Command::GenerateStory(flags) => generate::run(&flags),
+        Command::Reproduce(flags) => reproduce::run(flags),
         Command::Test => test::run(),
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
 }
 
 /// The only wasm of a build, beside the page.
-fn wasm_of(dist: &Path) -> Result<PathBuf> {
+pub(crate) fn wasm_of(dist: &Path) -> Result<PathBuf> {
     let cannot = || format!("cannot list {}", dist.display());
     let mut found = Vec::new();
     for entry in fs::read_dir(dist).with_context(cannot)? {

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     browser::Browser,
-    budget, check_data, dist, flags, hosts, nginx,
+    budget, check_data, dist, flags, hosts, nginx, reproduce,
     run::{self, cargo, run_tests},
     steps::Steps,
     tally::Tally,
@@ -28,7 +28,7 @@ const FIXTURE_DIST: &str = "target/moon-dist";
 const URL: &str = "https://explainer.example/story/";
 const CAPABILITIES: &str = "target/webdriver.json";
 
-const N_STEPS: usize = 11;
+const N_STEPS: usize = 12;
 
 /// Crates that build alike for every feature of the app.
 const HOST_CRATES: [&str; 6] = ["-p", "explainer-model", "-p", "explainer-build", "-p", "xtask"];
@@ -96,7 +96,9 @@ fn run_steps(steps: &mut Steps, tally: &mut Tally) -> Result<()> {
             .env("NGINX", nginx.unwrap_or_default());
         browser.drive(&mut command);
         run_tests(&mut command, tally)
-    })
+    })?;
+    // Last, since it takes as long as all before it on a cold disk and seldom fails.
+    steps.run("the same bytes again", || reproduce::again(&tools, &own, &out, Some(URL)))
 }
 
 /// Each feature of the app by itself: the two exclude each other, so never --all-features.

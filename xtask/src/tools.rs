@@ -25,6 +25,7 @@ const TOOLS_BUILD_DIR: &str = "target/tools-build";
 /// Where the tools are.
 pub(crate) struct Tools {
     trunk: PathBuf,
+    bindgen_version: String,
     /// Folder of `wasm-bindgen` and `wasm-bindgen-test-runner`.
     bindgen_dir: PathBuf,
 }
@@ -58,12 +59,20 @@ impl Tools {
         remove_build_dir()?;
 
         let bindgen_dir = bindgen.parent().context("wasm-bindgen lies in no folder")?;
-        Ok(Self { trunk, bindgen_dir: bindgen_dir.to_path_buf() })
+        let bindgen_version = bindgen_version.to_owned();
+        Ok(Self { trunk, bindgen_version, bindgen_dir: bindgen_dir.to_path_buf() })
     }
 
     /// The Trunk to run.
     pub(crate) fn trunk(&self) -> &Path {
         &self.trunk
+    }
+
+    /// What a build depends on beside its source, in words.
+    pub(crate) fn versions(&self) -> String {
+        let rustc = run::output_of(rustc(), &["--version"]).unwrap_or_default();
+        let rustc = if rustc.is_empty() { "rustc of an unknown version" } else { rustc.trim() };
+        format!("{rustc}, Trunk {TRUNK_VERSION}, wasm-bindgen {}", self.bindgen_version)
     }
 
     /// Runs wasm tests in a browser.
@@ -79,9 +88,12 @@ impl Tools {
     }
 }
 
+fn rustc() -> OsString {
+    env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
+}
+
 fn add_wasm_target() -> Result<()> {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let libs = run::output_of(rustc, &["--print", "target-libdir", "--target", WASM_TARGET]);
+    let libs = run::output_of(rustc(), &["--print", "target-libdir", "--target", WASM_TARGET]);
     // The folder exists without the target, too, but is then empty.
     let is_there = libs.is_some_and(|dir| {
         fs::read_dir(dir.trim()).is_ok_and(|mut entries| entries.next().is_some())

@@ -45,7 +45,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     }
 }
 
-fn in_order(dates: &[&At<Date>], problems: &Problems) {
+pub(super) fn in_order(dates: &[&At<Date>], problems: &Problems) {
     for pair in dates.windows(2) {
         let (before, after) = (pair[0], pair[1]);
         if after.value.first_day() < before.value.first_day() {

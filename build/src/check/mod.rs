@@ -1,5 +1,6 @@
 //! Rules that hold between tables. Each notes what breaks it; none stops at the first.
 
+mod changes;
 mod counts;
 mod dates;
 mod links;
@@ -15,4 +16,5 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     counts::check(data, problems);
     texts::check(data, problems);
     steps::check(data, problems);
+    changes::check(data, problems);
 }

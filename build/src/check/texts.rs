@@ -37,10 +37,15 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     }
 }
 
-/// All prose of the story.
+/// All prose.
 fn texts(data: &Data) -> impl Iterator<Item = &At<String>> {
+    let changes = data.changes.iter().map(|it| &it.what);
     let steps = data.steps.iter().map(|it| &it.text);
-    steps.chain(data.story.iter().flat_map(|story| {
+    changes.chain(steps).chain(of_story(data))
+}
+
+fn of_story(data: &Data) -> impl Iterator<Item = &At<String>> {
+    data.story.iter().flat_map(|story| {
         let headings = &story.headings;
         let leads = [
             &headings.releases,
@@ -57,7 +62,7 @@ fn texts(data: &Data) -> impl Iterator<Item = &At<String>> {
             .chain(leads.map(|it| &it.lead))
             .chain(headings.turnover.iter().map(|it| &it.lead))
             .chain(story.sections.iter().flat_map(|it| &it.paragraphs))
-    }))
+    })
 }
 
 fn plain(text: &At<String>, words: &str, problems: &Problems) {

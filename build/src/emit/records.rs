@@ -9,7 +9,7 @@ use crate::prose::{self, Piece};
 use crate::rows::counts::ReleaseRow;
 use crate::rows::story::{HeadingRow, StoryRow};
 
-pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
+pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String {
     let fields = [
         ("story", story_text(data, story)),
         ("claims", claims(data, &story.labels.held)),
@@ -58,10 +58,9 @@ pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
             )
         }))),
         ("conflicts", list(data.conflicts.iter().map(|it| {
-            let claims: Vec<usize> = it.claims.iter().filter_map(|it| claim_position(data, &it.value)).collect();
             format!(
-                "Conflict {{ id: {}, text: {}, claims: &{claims:?}, sources: {} }}",
-                text(&it.id.value), text(&it.text), sources(data, &it.sources)
+                "Conflict {{ id: {}, text: {}, claims: &{:?}, sources: {} }}",
+                text(&it.id.value), text(&it.text), claim_positions(data, &it.claims), sources(data, &it.sources)
             )
         }))),
         ("statements", list(data.statements.iter().map(|it| {
@@ -75,6 +74,13 @@ pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
                 maybe(it.url.as_ref().map(|it| text(&it.value))), text(&it.language), text(&it.note)
             )
         }))),
+        ("changes", list(data.changes.iter().map(|it| {
+            format!(
+                "Change {{ date: {}, data_to: {}, kind: ChangeKind::{:?}, what: {}, claims: &{:?} }}",
+                date(it.date.value), date(it.data_to.value), it.kind, prose(&it.what), claim_positions(data, &it.claims)
+            )
+        }))),
+        ("data_hash", text(data_hash)),
     ];
     let fields: Vec<String> =
         fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
@@ -86,6 +92,10 @@ pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
 
 fn sources(data: &Data, ids: &[At<String>]) -> String {
     positions(&data.ids, "source", ids)
+}
+
+fn claim_positions(data: &Data, ids: &[At<String>]) -> Vec<usize> {
+    ids.iter().filter_map(|it| claim_position(data, &it.value)).collect()
 }
 
 fn claim_position(data: &Data, id: &str) -> Option<usize> {

@@ -2,6 +2,7 @@
 //!
 //! Readers note problems and go on; they return `None` for a table that misses something it needs.
 
+pub(crate) mod changes;
 pub(crate) mod counts;
 pub(crate) mod notes;
 pub(crate) mod people;

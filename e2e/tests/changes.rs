@@ -1,0 +1,216 @@
+//! What has changed: told to those who come back, to those who follow an older link, and on a page of its
+//! own.
+
+use anyhow::{Context, Result};
+use e2e::{Neighbour, Page, Story, Visit, Wasm};
+
+/// The line at the top, if it is told.
+const TOLD: &str = "shown('.changed').map(words).join()";
+const KEPT: &str = "Object.entries(localStorage).map(it => it.join(': ')).join()";
+/// A day of the fixture's data that was not the last, and its last.
+const SECOND: &str = "1971-02-09";
+const LAST: &str = "1972-12-31";
+
+/// Comes back to the page, as somebody of whom this has been kept.
+async fn come_back(page: &Page, kept: &str) -> Result<()> {
+    page.run(&format!("localStorage['explainer ' + location.pathname] = '{kept}'")).await?;
+    page.reload().await?;
+    page.until_ready().await
+}
+
+/// That today and the number of changes have been kept, and nothing else.
+async fn keeps_the_day(page: &Page) -> Result<()> {
+    let today: String = page.ask("new Date().toLocaleDateString('sv')").await?;
+    assert_eq!(page.ask::<String>(KEPT).await?, format!("explainer /: {today} 4"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_first_visit_is_told_nothing_and_leaves_a_day_and_a_number() -> Result<()> {
+    for story in [Story::Own, Story::Fixture] {
+        let page = Visit::to(story).open().await?;
+        assert_eq!(page.ask::<String>(TOLD).await?, "");
+        keeps_the_day(&page).await?;
+        page.reload().await?;
+        page.until_ready().await?;
+        assert_eq!(page.ask::<String>(TOLD).await?, "", "nothing is new");
+        page.is_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_returning_reader_is_told_once_how_much_is_new() -> Result<()> {
+    let page = Visit::to(Story::Fixture).open().await?;
+    come_back(&page, "1970-04-03 1").await?;
+    let told: String = page.ask(TOLD).await?;
+    assert_eq!(told, "New since your last visit on 3 April 1970: 3 changes");
+    keeps_the_day(&page).await?;
+
+    page.click(".changed a").await?;
+    page.until("location.pathname.endsWith('changes.html')").await?;
+    let marked: Vec<String> = page
+        .ask(
+            "(() => {
+                const ground = it => getComputedStyle(it).backgroundColor;
+                return shown('.changes > li').filter(it => ground(it) !== 'rgba(0, 0, 0, 0)').map(it => it.id);
+            })()",
+        )
+        .await?;
+    assert_eq!(marked, ["change-4", "change-3", "change-2"], "the new ones, the newest first");
+    let (top, first): (f64, f64) =
+        page.ask("[rect(one('#change-4')).y, rect(one('#change-2')).y]").await?;
+    assert!(0.0 < top && top < first && first < 900.0, "all of them can be seen: {top} {first}");
+
+    page.click(".kicker a").await?;
+    page.until_ready().await?;
+    assert_eq!(page.ask::<String>(TOLD).await?, "", "told already");
+
+    come_back(&page, "1972-12-24 3").await?;
+    let told: String = page.ask(TOLD).await?;
+    assert_eq!(told, "New since your last visit on 24 December 1972: 1 change");
+    page.is_quiet().await
+}
+
+#[tokio::test]
+async fn the_line_comes_with_the_page_and_moves_nothing() -> Result<()> {
+    for visit in [Visit::to(Story::Fixture), Visit::to(Story::Fixture).on_phone()] {
+        let page = visit.open().await?;
+        come_back(&page, "1970-04-03 1").await?;
+        assert_ne!(page.ask::<String>(TOLD).await?, "");
+        page.run(
+            "window.moved = 0;
+             new PerformanceObserver(list => list.getEntries().forEach(it => window.moved += it.value))
+                .observe({ type: 'layout-shift', buffered: true });",
+        )
+        .await?;
+        page.settle().await?;
+        assert_eq!(page.ask::<f64>("moved").await?, 0.0);
+        let (line, next): (f64, f64) = page
+            .ask("[rect(one('.changed')).y + rect(one('.changed')).height, rect(one('.kicker')).y]")
+            .await?;
+        assert!(line <= next, "it lies over nothing: {line} {next}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_not_kept_by_this_page_is_told_to_nobody() -> Result<()> {
+    let page = Visit::to(Story::Fixture).open().await?;
+    for kept in ["", "x", "1970-99-99 1", "1970-04-03", "1970-04-03 9", "1970-04-03 x", "[object]"]
+    {
+        come_back(&page, kept).await?;
+        assert_eq!(page.ask::<String>(TOLD).await?, "", "{kept}");
+        keeps_the_day(&page).await?;
+    }
+    page.is_quiet().await
+}
+
+#[tokio::test]
+async fn where_nothing_may_be_kept_nothing_is_told_and_nothing_breaks() -> Result<()> {
+    let page = Visit::to(Story::Fixture).without_storage().open().await?;
+    let refused: bool =
+        page.ask("(() => { try { return !localStorage } catch { return true } })()").await?;
+    assert!(refused, "the browser lets pages store");
+    assert_eq!(page.ask::<String>(TOLD).await?, "");
+    // A link tells what it has to tell all the same.
+    page.go(&format!("?data={SECOND}")).await?;
+    page.until_ready().await?;
+    assert_ne!(page.ask::<String>(TOLD).await?, "");
+    page.is_quiet().await
+}
+
+#[tokio::test]
+async fn in_a_frame_nothing_is_kept() -> Result<()> {
+    let page = Visit::to(Story::Fixture).open().await?;
+    page.run("localStorage.clear()").await?;
+    let host = tempfile::tempdir()?;
+    let frame = format!(
+        "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><iframe width=\"900\" height=\"700\" src=\"{}\">",
+        page.url().await?
+    );
+    std::fs::write(host.path().join("index.html"), frame)?;
+    let host = Neighbour::start(host.path().to_owned()).await?;
+    page.go_to(&host.url()).await?;
+    page.enter("iframe").await?;
+    page.until_ready().await?;
+    assert_eq!(page.ask::<String>(KEPT).await?, "");
+    assert_eq!(page.ask::<String>(TOLD).await?, "");
+    page.is_quiet().await
+}
+
+#[tokio::test]
+async fn a_link_tells_what_has_changed_since_it_was_made() -> Result<()> {
+    let page = Visit::to(Story::Fixture).by("?data=1969-11-30").open().await?;
+    let told: String = page.ask(TOLD).await?;
+    let expected =
+        "This link was made when the data went to 30 November 1969; since then: 3 changes";
+    assert_eq!(told, expected);
+    // Of the visits nothing is said then, but the day is kept.
+    come_back(&page, "1972-12-24 3").await?;
+    assert_eq!(page.ask::<String>(TOLD).await?, expected);
+    keeps_the_day(&page).await?;
+
+    page.go(&format!("?view=waves&data={SECOND}#claim-total-nasa")).await?;
+    page.until_ready().await?;
+    let told: String = page.ask(TOLD).await?;
+    assert_eq!(
+        told,
+        "This link was made when the data went to 9 February 1971; since then: 1 change"
+    );
+    let href: String = page.ask("one('.changed a').getAttribute('href')").await?;
+    assert!(href.ends_with("changes.html#change-4"), "{href}");
+    // What is chosen on the page leaves it in the address.
+    page.run("document.querySelector('[name=view][value=places]').click()").await?;
+    page.until("location.search.includes('view=places')").await?;
+    assert!(page.url().await?.contains(&format!("data={SECOND}")));
+    page.is_quiet().await
+}
+
+#[tokio::test]
+async fn a_link_of_today_or_of_no_version_tells_nothing() -> Result<()> {
+    let page = Visit::to(Story::Fixture).open().await?;
+    for data in
+        [LAST, "1970-01-01", "2999-01-01", "1969-11", "", "x", "%00", "%ff", "<b>", "a&data"]
+    {
+        page.go(&format!("?data={data}")).await?;
+        page.until_ready().await?;
+        assert_eq!(page.ask::<String>(TOLD).await?, "", "{data}");
+    }
+    page.is_quiet().await
+}
+
+#[tokio::test]
+async fn the_list_reads_at_every_width_and_without_scripts() -> Result<()> {
+    for story in [Story::Own, Story::Fixture] {
+        let visit = Visit::to(story).without_scripts().by("changes.html");
+        for visit in [visit.clone(), visit.in_the_dark()] {
+            let page = visit.open().await?;
+            for width in [320, 768, 1280] {
+                page.resize(width, 900).await?;
+                let wide: f64 = page.ask("document.scrollingElement.scrollWidth").await?;
+                assert!(wide <= f64::from(width), "{wide} px in {width}");
+                let days: Vec<String> = page
+                    .ask("shown('.changes time').map(it => it.getAttribute('datetime'))")
+                    .await?;
+                assert_eq!(days.len(), 4);
+                assert!(days.is_sorted_by(|it, next| it >= next), "{days:?}");
+            }
+            page.click(".changes li .number").await?;
+            let open = "document.querySelector('.sheet:target')?.checkVisibility()";
+            page.until(open).await.context("a number leads to its record")?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_leads_to_its_changes() -> Result<()> {
+    let page = Visit::to(Story::Own).with_wasm(Wasm::Missing).open().await?;
+    page.click(".as-of a[href='changes.html']").await?;
+    page.until("one('h1').textContent === 'What changed'").await?;
+    page.click("main > .sources a").await?;
+    page.until("location.search.startsWith('?data=')").await?;
+    assert_eq!(page.ask::<String>(TOLD).await?, "", "it was made today");
+    Ok(())
+}
