@@ -34,7 +34,7 @@ fn main() {
     });
     owner.with(|| view::join_guide(&FACTS, explorer, releases(&FACTS, explorer)));
     browser::open_sheets("data-claim");
-    view::offer_to_take_away();
+    view::offer_to_take_away(&FACTS, explorer);
     browser::set_ready();
     // Choices outlive every figure, so their owner is never dropped.
     std::mem::forget(owner);

@@ -79,7 +79,7 @@ impl Ids {
 pub(crate) const CLAIM_KINDS: [&str; 4] = ["release", "total", "held", "claim"];
 
 /// The files of a data folder: whether a story can do without, and the kinds of table in it.
-const FILES: [(&str, bool, &[&str]); 14] = [
+const FILES: [(&str, bool, &[&str]); 15] = [
     ("story.toml", false, &["section"]),
     ("steps.toml", true, &["step"]),
     ("releases.toml", false, &["place", "release"]),

@@ -13,8 +13,8 @@ mod width;
 
 pub use choice::{choose, chosen, fragment, on_choice, query, set_query};
 pub use page::{
-    Siblings, address, all, copy, element, find, keep_above, on, on_click, page, position,
-    record_html, scroll_to_top, set, set_ready, set_value, text_of, toggle, value,
+    Siblings, address, all, can_share, copy, element, find, keep_above, on, on_click, page,
+    position, record_html, scroll_to_top, set, set_ready, set_value, share, text_of, toggle, value,
 };
 pub use pointer::{
     capture, click, closest, focus, focus_within, focused, is_plain, on_pointer, on_wheel,

@@ -60,11 +60,26 @@ pub fn copy(element: &Element) -> bool {
     selected && document.exec_command("copy").unwrap_or(false)
 }
 
-/// Where the page is, without query and fragment; `None` if it has no address to share.
+/// Where the page is and what it shows; `None` if it has no address to share.
 pub fn address() -> Option<String> {
-    let location = window().location();
-    let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
-    origin.starts_with("http").then(|| origin + &path)
+    window().location().href().ok().filter(|it| it.starts_with("http"))
+}
+
+/// Whether the browser has a way to share an address.
+pub fn can_share() -> bool {
+    share_of_browser().is_some()
+}
+
+/// Lets the reader share an address in the way of the device.
+pub fn share(address: &str) {
+    let data = js_sys::Object::new();
+    // Readers may think better of it; there is nothing to do then.
+    let _ = js_sys::Reflect::set(&data, &"url".into(), &address.into());
+    let _ = share_of_browser().map(|it| it.call1(&window().navigator(), &data));
+}
+
+fn share_of_browser() -> Option<js_sys::Function> {
+    js_sys::Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()
 }
 
 /// What stands in a field.

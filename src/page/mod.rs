@@ -130,7 +130,7 @@ pub fn story(url: Option<&str>) -> Page {
         path: "index.html".to_owned(),
         language: RECORDS.story.language,
         head: head::head(&FACTS, &RECORDS, url) + head::APP,
-        style: String::new(),
+        style: frames::themes(),
         body,
         scripts: Scripts::Story,
     }

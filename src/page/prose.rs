@@ -5,43 +5,31 @@ use leptos::prelude::*;
 
 /// Prose; its links lead to records, dossiers and terms of the same page.
 pub(super) fn prose(spans: Prose) -> impl IntoView {
-    spans.iter().map(span).collect_view()
-}
-
-fn span(span: &'static Span) -> AnyView {
-    match *span {
-        Span::Text(words) => words.into_any(),
-        Span::Link { to: Target::Claim, id, words } => claim_link(id, words.to_owned()).into_any(),
-        Span::Link { to: Target::Actor, id, words } => {
-            view! { <a class="inner" href=format!("#actor-{id}")>{words}</a> }.into_any()
-        }
-        Span::Link { to: Target::Release, id, words } => {
-            view! { <a class="inner" href=format!("#release-{id}")>{words}</a> }.into_any()
-        }
-        Span::Link { to: Target::Measure, id, words } => {
-            view! { <a class="inner" href=format!("#measure-{id}")>{words}</a> }.into_any()
-        }
-        Span::Link { to: Target::Term, id, words } => {
-            view! { <a class="inner" href=format!("#term-{id}")>{words}</a> }.into_any()
-        }
-    }
+    spans.iter().map(|it| span(it, "", claim_link)).collect_view()
 }
 
 /// Prose on a page beside the story: its links lead there.
 pub(super) fn there(spans: Prose) -> impl IntoView {
-    let link = |to, id, words| {
-        let href = format!("./#{to}-{id}");
-        view! { <a class="inner" href=href>{words}</a> }.into_any()
+    spans.iter().map(|it| span(it, "./", claim_link_there)).collect_view()
+}
+
+fn span<V: IntoView + 'static>(
+    span: &'static Span,
+    page: &str,
+    number: fn(&'static str, String) -> V,
+) -> AnyView {
+    let (to, id, words) = match *span {
+        Span::Text(words) => return words.into_any(),
+        Span::Link { to, id, words } => (to, id, words),
     };
-    let span = move |span: &'static Span| match *span {
-        Span::Text(words) => words.into_any(),
-        Span::Link { to: Target::Claim, id, words } => {
-            claim_link_there(id, words.to_owned()).into_any()
-        }
-        Span::Link { to: Target::Actor, id, words } => link("actor", id, words),
-        Span::Link { to: Target::Term, id, words } => link("term", id, words),
+    let kind = match to {
+        Target::Claim => return number(id, words.to_owned()).into_any(),
+        Target::Actor => "actor",
+        Target::Release => "release",
+        Target::Measure => "measure",
+        Target::Term => "term",
     };
-    spans.iter().map(span).collect_view()
+    view! { <a class="inner" href=format!("{page}#{kind}-{id}")>{words}</a> }.into_any()
 }
 
 /// The same number on a page beside the story.

@@ -4,8 +4,9 @@ use explainer_model::records::{Source, SourceIdx};
 use leptos::prelude::*;
 
 use super::audit::AUDIT;
-use super::{SOURCES, notes, prose};
+use super::{SOURCES, figures, notes, prose};
 use crate::data::RECORDS;
+use crate::view::SWITCHES;
 
 /// "Sources: …", each a link to the page that was read.
 pub(super) fn line(sources: &'static [SourceIdx]) -> AnyView {
@@ -39,6 +40,7 @@ pub(super) fn sources() -> AnyView {
             {prose::heading(&RECORDS.story.headings.sources)}
             <p><a href=SOURCES>{words}</a></p>
             {statements}
+            {figures::switch(SWITCHES[3], ["Theme as the device’s", "Light", "Dark"].into_iter())}
             <p><a href=AUDIT>{format!("All {} numbers in one table", RECORDS.claims.len())}</a></p>
         </section>
     }

@@ -26,6 +26,19 @@ pub(super) fn take_away(figure: &str, table: Option<&'static str>) -> AnyView {
             "Cite as: " <span class="citation">{citation}</span> " "
             <button type="button" data-copy="Copied" aria-live="polite">"Copy"</button>
         </p>
+        {link()}
+    }
+    .into_any()
+}
+
+/// The address of what is shown now, to copy, and to share where browsers do that.
+pub(super) fn link() -> AnyView {
+    view! {
+        <p class="sources cite">
+            <span class="citation"></span> " "
+            <button type="button" data-copy="Link copied" aria-live="polite">"Copy link"</button> " "
+            <button type="button" data-share="" hidden="">"Share"</button>
+        </p>
     }
     .into_any()
 }

@@ -1,19 +1,47 @@
 //! What readers take away from a figure: a picture of it as it is shown, or how to cite it.
 
+use explainer_model::facts::Facts;
+
+use super::{Explorer, State};
 use crate::browser::{self, Element};
 use crate::chart::poster::{self, Look, Poster};
 
 /// What lies over a chart for pointers only.
 const FOR_POINTERS: &str = ".hit, .ghost, .rule";
 
-/// Answers the buttons of all figures: `data-save` with the kind of picture, `data-copy`.
-pub fn offer() {
-    browser::on_click("[data-save], [data-copy]", |button| {
+/// Answers the buttons of all figures: `data-save` with the kind of picture, `data-copy`, `data-share`.
+pub fn offer(facts: &'static Facts, explorer: Explorer) {
+    if browser::can_share() {
+        for button in browser::all(&browser::page(), "[data-share]") {
+            browser::set(&button, "hidden", None);
+        }
+    }
+    browser::on_click("[data-save], [data-copy], [data-share]", move |button| {
         match button.get_attribute("data-save") {
             Some(kind) => save(button, &kind),
+            None if button.has_attribute("data-share") => {
+                browser::share(&card_of(facts, &explorer.now()));
+            }
             None => copy(button),
         }
     });
+}
+
+/// The address to share: a step and an actor have a page of their own with what previews show, which leads
+/// on to what is shown now.
+fn card_of(facts: &Facts, state: &State) -> String {
+    let address = browser::address().unwrap_or_default();
+    let step = state.step.and_then(|it| facts.steps.get(usize::from(it)).copied());
+    let actor = state.map.focus.and_then(|it| facts.actors.get(usize::from(it))).map(|it| it.id);
+    let (kind, id) = match (step, actor) {
+        (Some(id), _) => ("step", id),
+        (None, Some(id)) => ("actor", id),
+        (None, None) => return address,
+    };
+    let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    let folder = path.rfind('/').map_or("", |it| &path[..=it]);
+    let query = query.split('#').next().unwrap_or_default();
+    format!("{folder}share/{kind}-{id}.html?{query}")
 }
 
 fn save(button: &Element, kind: &str) {
@@ -39,7 +67,9 @@ fn copy(button: &Element) {
 /// address that came with the wasm would move what stands under it.
 fn with_address(words: Option<String>) -> String {
     let (words, address) = (words.unwrap_or_default(), browser::address().unwrap_or_default());
-    if words.ends_with(&address) { words } else { format!("{words} {address}") }
+    // What was copied before may have shown something else.
+    let words = words.split("http").next().unwrap_or_default().trim_end();
+    format!("{words} {address}").trim_start().to_owned()
 }
 
 fn poster_of(figure: &Element) -> Poster {

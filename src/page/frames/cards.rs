@@ -2,7 +2,7 @@
 
 use explainer_model::graph::Actor;
 use explainer_model::records::MeasureRecord;
-use explainer_model::story::Section;
+use explainer_model::story::{Section, Step};
 use leptos::prelude::*;
 
 use super::super::{chronology, dossiers, head, map, records, sources};
@@ -51,6 +51,17 @@ pub(super) fn sections() -> Vec<Piece> {
         shape: Shape::Section(idx),
     };
     RECORDS.story.sections.iter().enumerate().map(piece).collect()
+}
+
+pub(super) fn steps() -> Vec<Piece> {
+    let piece = |(idx, it): (usize, &'static Step)| Piece {
+        name: format!("step-{}", it.id),
+        title: it.title.to_owned(),
+        description: head::plain(it.text),
+        height: 720,
+        shape: Shape::Step(idx),
+    };
+    RECORDS.story.steps.iter().enumerate().map(piece).collect()
 }
 
 /// The name, as the map has it.

@@ -6,11 +6,16 @@ const FRAME: &str = include_str!("../../../style/frame.css");
 
 /// Style sheets that only frames need.
 pub(super) fn style() -> String {
+    themes() + FRAME
+}
+
+/// The theme that a reader or a host has chosen, whatever the device has.
+pub(in crate::page) fn themes() -> String {
     let light = block(TOKENS, ":root {");
     let dark = TOKENS.split_once("dark)").map_or("", |it| block(it.1, ":root {"));
     format!(
         ":root[data-theme=\"light\"] {{{light}color-scheme: light;\n}}\n\
-         :root[data-theme=\"dark\"] {{{dark}color-scheme: dark;\n}}\n{FRAME}"
+         :root[data-theme=\"dark\"] {{{dark}color-scheme: dark;\n}}\n"
     )
 }
 

@@ -12,10 +12,11 @@ use std::collections::BTreeSet;
 use explainer_model::story::Heading;
 use leptos::prelude::*;
 
+pub(super) use look::themes;
 pub use oembed::oembed;
 pub use still::stills;
 
-use super::{Page, Scripts, chronology, dossiers, figures, head, prose, sheets, summary};
+use super::{Page, Scripts, chronology, dossiers, figures, guide, head, prose, sheets, summary};
 use crate::data::{FACTS, RECORDS};
 
 /// From a piece to the folder of the explainer.
@@ -47,6 +48,7 @@ enum Shape {
     Release(usize),
     Measure(usize),
     Section(usize),
+    Step(usize),
 }
 
 impl Piece {
@@ -96,6 +98,7 @@ pub fn pieces() -> Vec<Piece> {
     }
     pieces.push(figure("map", &headings.map, 1000, Shape::Map));
     pieces.extend(cards::actors());
+    pieces.extend(cards::steps());
     pieces.extend(cards::sections());
     pieces.extend(cards::releases());
     pieces.extend(cards::measures());
@@ -128,6 +131,7 @@ fn body(piece: &Piece) -> String {
         Shape::Release(idx) => cards::release(idx),
         Shape::Measure(idx) => cards::measure(idx),
         Shape::Section(idx) => prose::section(&RECORDS.story.sections[idx]),
+        Shape::Step(idx) => guide::card(&RECORDS.story.steps[idx], ROOT),
     };
     let shown = view! { <main id="main">{shown}</main> }.to_html().replace("<!>", "");
     let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
@@ -156,9 +160,15 @@ fn foot(shape: Shape) -> AnyView {
         Shape::Whole => "The full story".to_owned(),
         _ => RECORDS.story.headline.to_owned(),
     };
+    // The full story where the piece is of it.
+    let there = match shape {
+        Shape::Step(idx) => guide::address(&RECORDS.story.steps[idx]),
+        Shape::Actor(idx) => format!("./?actor={}#map", FACTS.actors[usize::from(idx)].id),
+        _ => "./".to_owned(),
+    };
     view! {
         <footer class="sources foot">
-            <a href="./" class="full">{whole}</a> " · " {format!("Data to {}. CC BY 4.0.", FACTS.as_of)}
+            <a href=there class="full">{whole}</a> " · " {format!("Data to {}. CC BY 4.0.", FACTS.as_of)}
         </footer>
     }
     .into_any()

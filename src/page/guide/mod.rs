@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub use picture::pictures;
 pub(super) use picture::{Size, alt};
 
-use super::{head, prose};
+use super::{prose, take_away};
 use crate::data::RECORDS;
 
 /// The place of a step in the page.
@@ -31,7 +31,10 @@ pub(super) fn story() -> AnyView {
         <section class="guide" id="guide" aria-label="The story, step by step">
             <ol class="steps">{entries}</ol>
             <div class="stage"><a class="explore" href="#releases">"This figure in full"</a></div>
-            <nav class="progress" aria-label="Steps of the story"><ol>{marks.collect_view()}</ol></nav>
+            <nav class="progress" aria-label="Steps of the story">
+                <ol>{marks.collect_view()}</ol>
+                {take_away::link()}
+            </nav>
             <a class="return" href="#guide" hidden="">"Back to the story"</a>
         </section>
     }
@@ -62,8 +65,25 @@ fn step(idx: usize, step: &'static Step) -> AnyView {
     .into_any()
 }
 
+/// Where a step is found in the full page, by readers with the wasm and without.
+pub(super) fn address(step: &Step) -> String {
+    format!("./?step={}#{}", step.id, place(step))
+}
+
+/// A step by itself. `root` leads to the folder of the explainer.
+pub(super) fn card(step: &'static Step, root: &str) -> AnyView {
+    view! {
+        <article class="card step" id=place(step)>
+            <h1>{step.title}</h1>
+            <p>{prose::prose(step.text)}</p>
+            <a class="seen" href=address(step)>{shown(step, root)}</a>
+        </article>
+    }
+    .into_any()
+}
+
 /// The picture that belongs to a step. `root` leads to the folder of the explainer.
-pub(super) fn shown(step: &'static Step, root: &str) -> AnyView {
+fn shown(step: &'static Step, root: &str) -> AnyView {
     let [narrow, wide] = [Size::Narrow, Size::Wide].map(|it| picture::of(step, it));
     view! {
         <picture>
@@ -72,9 +92,4 @@ pub(super) fn shown(step: &'static Step, root: &str) -> AnyView {
         </picture>
     }
     .into_any()
-}
-
-/// The words of a step, without its links.
-pub(super) fn description(step: &Step) -> String {
-    head::plain(step.text)
 }
