@@ -30,7 +30,7 @@ use explainer_model::story::SectionPlace;
 use leptos::prelude::*;
 
 pub use download::{Download, downloads};
-pub use frames::{Piece, oembed, pieces, stills};
+pub use frames::{Piece, cards, oembed, pieces, stills};
 pub use manifest::manifest;
 pub use template::fill;
 

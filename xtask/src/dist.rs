@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     budget::kb,
-    compress, flags, lean, names, one_file, policy, precache, run,
+    cards, compress, flags, lean, names, one_file, policy, precache, run,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -32,9 +32,14 @@ pub(crate) fn build(tools: &Tools, story: &Story, out: &Path, url: Option<&str>)
     if let Some(url) = url {
         trunk.env(URL_VAR, url);
     } else {
-        println!("Without --url, no oembed.json: it needs the whole address.");
+        println!(
+            "Without --url, no oembed.json and no pictures beside links: both need the whole address."
+        );
     }
     run::run(&mut trunk)?;
+    if url.is_some() {
+        cards::write(out)?;
+    }
     lean::all(out)?;
     names::by_content(out)?;
     one_file::write(out)?;

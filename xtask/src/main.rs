@@ -16,6 +16,7 @@ mod serve;
 mod test;
 
 mod browser;
+mod cards;
 mod classic;
 mod compress;
 mod data_url;

@@ -50,7 +50,15 @@ impl View {
 /// Draws the chart `width` px wide. Marks: every release, then every measure of the lane; in the
 /// cumulative view then every drawn total.
 pub fn draw(facts: &Facts, view: View, width: u32) -> Drawing {
-    let frame = Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT);
+    draw_in(facts, view, Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT))
+}
+
+/// The same in a picture of that width and height in px, without the words that stand at the right.
+pub fn draw_sized(facts: &Facts, view: View, size: (u32, u32)) -> Drawing {
+    draw_in(facts, view, Frame::of_size(size, lane::HEIGHT))
+}
+
+fn draw_in(facts: &Facts, view: View, frame: Frame) -> Drawing {
     let sums = sums::running(facts.releases);
     let (max, key) = match view {
         View::Cumulative => (Some(cumulative::max(facts, &sums)), cumulative::key(facts, frame)),

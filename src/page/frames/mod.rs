@@ -5,6 +5,7 @@ mod cards;
 mod links;
 mod look;
 mod oembed;
+pub(super) mod social;
 mod still;
 
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ use explainer_model::story::Heading;
 use leptos::prelude::*;
 
 pub use oembed::oembed;
+pub use social::cards;
 pub use still::stills;
 
 use super::{Page, Scripts, chronology, dossiers, figures, head, prose, sheets, summary};
