@@ -7,6 +7,7 @@ use explainer_model::facts::MeasureKind;
 use explainer_model::sums;
 
 use super::sheet::{Drawn, room};
+use super::style;
 use crate::chart::releases::View;
 use crate::chart::swatch::Swatch;
 use crate::chart::{self, Drawing, Mark, px};
@@ -40,14 +41,17 @@ pub(super) fn releases(marked: Marked<'_>) -> Option<Drawn> {
     let mut over: String = dots.collect();
     if let Some(mark) = chosen.and_then(|it| drawing.marks.get(it)) {
         let (top, bottom) = drawing.rule;
-        let radius = if chosen < Some(n_releases) { 60 } else { 0 };
+        let (x, y) = (px(mark.x), px(mark.y));
+        let chosen = if chosen < Some(n_releases) {
+            dot("series-0", mark, 60)
+        } else {
+            let ink = style::colour("ink");
+            format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"8\" fill=\"none\" stroke=\"{ink}\"/>")
+        };
         // Writing to a string cannot fail.
         let _ = write!(
             over,
-            "<path class=\"rule\" d=\"M{} {top}V{}\"/><g class=\"mark chosen\">{}</g>",
-            px(mark.x),
-            if radius > 0 { bottom.to_string() } else { px(mark.y + 30) },
-            dot("series-0", mark, radius),
+            "<path class=\"rule\" d=\"M{x} {top}V{bottom}\"/><g class=\"mark chosen\">{chosen}</g>"
         );
     }
     let caption = format!("{} ({})", labels.count_of_people(last.itemised), labels.people_note);
