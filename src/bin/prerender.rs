@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use explainer::page::{downloads, fill, manifest, oembed, pages, pictures, stills};
+use explainer::page::{cards, downloads, fill, manifest, oembed, pages, pictures, stills};
 
 /// Set by Trunk: the folder in which the build stands before it is published.
 const FOLDER: &str = "TRUNK_STAGING_DIR";
@@ -38,14 +38,14 @@ fn run() -> Result<(), String> {
         let html = fill(&template, &page).map_err(|it| format!("{}: {it}", page.path))?;
         write(&folder.join(&page.path), &html)?;
     }
-    let described = url.as_deref().map(oembed).unwrap_or_default();
-    for file in downloads()
-        .into_iter()
-        .chain([manifest()])
-        .chain(stills())
-        .chain(pictures())
-        .chain(described)
-    {
+    let mut described = Vec::new();
+    // Others find these by their whole addresses only.
+    if let Some(url) = &url {
+        described = oembed(url);
+        described.extend(cards()?);
+    }
+    let own = downloads().into_iter().chain([manifest()]).chain(stills()).chain(pictures());
+    for file in own.chain(described) {
         write(&folder.join(&file.name), &file.content)?;
     }
     Ok(())

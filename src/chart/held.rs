@@ -13,10 +13,20 @@ use super::{Drawing, Mark};
 
 /// Room for words at the right of a wide chart, in px.
 const RIGHT: u32 = 158;
+/// Room under the ticks, in px.
+const BELOW: u32 = 4;
 
 /// Draws the chart `width` px wide. Marks: every count, in the order of the facts.
 pub fn draw(facts: &Facts, width: u32) -> Drawing {
-    let frame = Frame::new(width, (9, 20), (17, 20), RIGHT, 4);
+    draw_in(facts, Frame::new(width, (9, 20), (17, 20), RIGHT, BELOW))
+}
+
+/// The same in a picture of that width and height in px, without the words that stand at the right.
+pub fn draw_sized(facts: &Facts, size: (u32, u32)) -> Drawing {
+    draw_in(facts, Frame::of_size(size, BELOW))
+}
+
+fn draw_in(facts: &Facts, frame: Frame) -> Drawing {
     let max = facts.held.iter().map(|it| it.count.stated()).max().unwrap_or(0);
     let first = facts.releases.first().map(|it| it.date).into_iter();
     let first = first.chain(facts.held.first().map(|it| it.date)).min().unwrap_or(facts.as_of);

@@ -63,7 +63,7 @@ pub(super) fn wrapped(words: &str, token: Token, width: i32) -> Vec<String> {
 }
 
 /// Words broken into lines no wider than `width` px at a size in px; a word that is wider stands alone.
-pub(super) fn lines_within(words: &str, size: u32, width: u32) -> Vec<String> {
+pub fn lines_within(words: &str, size: u32, width: u32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {

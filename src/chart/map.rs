@@ -104,7 +104,7 @@ fn name_corner(node: &Node, spot: &Spot) -> (i32, i32, &'static str) {
 }
 
 /// The box of a name: left, top, right, bottom, in px.
-pub(super) fn name_frame(node: &Node, spot: &Spot) -> [i32; 4] {
+pub fn name_frame(node: &Node, spot: &Spot) -> [i32; 4] {
     let (x, top, anchor) = name_corner(node, spot);
     let widths = node.lines.iter().map(|it| text::width(it, NAME_SIZE).ceil() as i32);
     let width = widths.max().unwrap_or(0);

@@ -21,6 +21,7 @@ pub mod swatch;
 pub mod token;
 pub mod window;
 
+pub use labels::lines_within;
 pub use pane::WIDE_FROM;
 
 /// A chart at one width.

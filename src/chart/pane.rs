@@ -51,6 +51,11 @@ impl Frame {
         Frame { width, height: (width * over + under / 2) / under, right, below }
     }
 
+    /// A frame of a given size without words at its right: for pictures whose shape is fixed.
+    pub(super) fn of_size((width, height): (u32, u32), below: u32) -> Frame {
+        Frame { width, height, right: 12, below }
+    }
+
     pub(super) fn is_wide(&self) -> bool {
         self.width >= WIDE_FROM
     }

@@ -6,6 +6,8 @@ use explainer_model::story::{Prose, Span};
 use serde::Serialize;
 
 use super::Piece;
+use super::frames::social::{HEIGHT, WIDTH};
+use super::frames::{self, social};
 
 /// The background of the page, `--paper` of `style/tokens.css`: browsers colour what is around it.
 pub(super) const LIGHT: &str = "#fdfcf7";
@@ -38,10 +40,11 @@ pub(super) fn head(facts: &Facts, records: &Records, url: Option<&str>) -> Strin
         "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{description}\">\n\
-         <meta property=\"og:type\" content=\"article\">\n\
+         <meta property=\"og:type\" content=\"article\">{picture}\n\
          <script type=\"application/ld+json\">{data}</script>{addresses}",
         title = escaped(story.headline),
         description = escaped(&description),
+        picture = frames::pieces().first().map_or_else(String::new, |it| picture(url, "", it)),
         addresses = addresses(url, ""),
     )
 }
@@ -49,12 +52,44 @@ pub(super) fn head(facts: &Facts, records: &Records, url: Option<&str>) -> Strin
 /// Elements for the head of a piece in a frame: search engines are led to the full page.
 pub(super) fn of_piece(piece: &Piece, url: Option<&str>) -> String {
     format!(
-        "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n\
+        "{link}\n<meta name=\"robots\" content=\"noindex\">\n\
          <meta name=\"responsive-embedded-sizing\" content=\"allow-origins=*\">{addresses}",
+        link = of_link(piece, &piece.path(), url),
+        addresses = addresses(url, &piece.path()),
+    )
+}
+
+/// Elements for the head of the page to which a shared link leads.
+pub(super) fn of_shared(piece: &Piece, page: &str, url: Option<&str>) -> String {
+    format!("{}\n<meta name=\"robots\" content=\"noindex\">", of_link(piece, page, url))
+}
+
+/// What is shown beside a link to a piece.
+fn of_link(piece: &Piece, page: &str, url: Option<&str>) -> String {
+    format!(
+        "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
+         <meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{description}\">\n\
+         <meta property=\"og:type\" content=\"article\">{picture}",
         title = escaped(&piece.title),
         description = escaped(&piece.description),
-        addresses = addresses(url, &piece.path()),
+        picture = picture(url, page, piece),
+    )
+}
+
+/// The card that is shown beside a link to a page. Its address has to be complete, so it takes a known
+/// place to stand.
+fn picture(url: Option<&str>, page: &str, piece: &Piece) -> String {
+    let Some(url) = url.map(escaped) else { return String::new() };
+    format!(
+        "\n<meta property=\"og:url\" content=\"{url}{page}\">\n\
+         <meta property=\"og:image\" content=\"{url}{file}\">\n\
+         <meta property=\"og:image:width\" content=\"{WIDTH}\">\n\
+         <meta property=\"og:image:height\" content=\"{HEIGHT}\">\n\
+         <meta property=\"og:image:alt\" content=\"{alt}\">\n\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">",
+        file = social::file(piece, "png"),
+        alt = escaped(&social::alt(piece)),
     )
 }
 
@@ -104,6 +139,24 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pictures_are_told_of_where_their_whole_address_is_known() {
+        for piece in frames::pieces() {
+            let [with, without] =
+                [Some("https://a.example/b/"), None].map(|it| of_piece(&piece, it));
+            let file = format!("content=\"https://a.example/b/embed/{}/card.png\"", piece.name);
+            assert!(with.contains(&file), "{with}");
+            assert!(with.contains(&format!("content=\"https://a.example/b/{}\"", piece.path())));
+            assert!(!without.contains("og:image") && !without.contains("twitter:card"));
+            assert!([with, without].iter().all(|it| it.contains("noindex")));
+        }
+        let head = |url| head(&crate::data::FACTS, &crate::data::RECORDS, url);
+        assert!(
+            head(Some("https://a.example/")).contains("https://a.example/embed/story/card.png")
+        );
+        assert!(!head(None).contains("og:image"));
+    }
 
     #[test]
     fn browsers_are_told_the_colours_of_the_page() {

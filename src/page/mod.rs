@@ -21,6 +21,7 @@ mod notes;
 mod offline;
 mod prose;
 mod records;
+mod share;
 mod sheets;
 mod sources;
 mod summary;
@@ -34,7 +35,7 @@ use explainer_model::story::SectionPlace;
 use leptos::prelude::*;
 
 pub use download::{Download, downloads};
-pub use frames::{Piece, oembed, pieces, stills};
+pub use frames::{Piece, cards, oembed, pieces, stills};
 pub use guide::pictures;
 pub use manifest::manifest;
 pub use template::fill;
@@ -90,6 +91,8 @@ pub enum Scripts {
     Story,
     /// The embed builder.
     Builder,
+    /// Leads on to the story.
+    Share,
     /// A piece in somebody else's page tells its height, and starts the wasm if it has a use for it.
     Frame {
         /// The piece's name.
@@ -107,6 +110,7 @@ pub fn pages(url: Option<&str>) -> Vec<Page> {
         .into_iter()
         .chain(changes::page())
         .chain(pieces)
+        .chain(share::pages(url))
         .collect()
 }
 

@@ -5,6 +5,7 @@ use super::{Page, Scripts};
 /// What runs in a frame and in the embed builder, as its author wrote it.
 const FRAME: &str = include_str!("../script/frame.js");
 const BUILDER: &str = include_str!("../script/builder.js");
+const SHARE: &str = include_str!("../script/share.js");
 
 /// Puts the parts of a page in the places that the template leaves open. An error if it has none, or names
 /// no script to start.
@@ -39,6 +40,10 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
         Scripts::Builder => {
             body += "<script src=\"embed-1.js\" async></script>";
             body += &inline(BUILDER);
+        }
+        Scripts::Share => {
+            html = html.replace(" href=\"icon", " href=\"../icon");
+            body += &inline(SHARE);
         }
         Scripts::None | Scripts::Story => {}
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     budget::kb,
-    compress, flags, lean, names, one_file, policy, precache, run, stamp,
+    cards, compress, flags, lean, names, one_file, policy, precache, run, stamp,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -43,12 +43,17 @@ pub(crate) fn build_in(
     if let Some(url) = url {
         trunk.env(URL_VAR, url);
     } else {
-        println!("Without --url, no oembed.json: it needs the whole address.");
+        println!(
+            "Without --url, no oembed.json and no pictures beside links: both need the whole address."
+        );
     }
     if let Some(target) = target {
         trunk.env("CARGO_TARGET_DIR", target);
     }
     run::run(&mut trunk)?;
+    if url.is_some() {
+        cards::write(out)?;
+    }
     lean::all(out)?;
     names::by_content(out)?;
     stamp::write(out, &tools.versions())?;

@@ -17,6 +17,7 @@ mod serve;
 mod test;
 
 mod browser;
+mod cards;
 mod classic;
 mod compare;
 mod compress;

@@ -27,6 +27,7 @@ fn not_kept(path: &str) -> Option<&'static str> {
     match path {
         _ if ["br", "gz"].contains(&kind) => Some("the host sends it in place of another"),
         _ if kind == "js" && name.ends_with(".classic") => Some("only pages of others load it"),
+        _ if path.starts_with("share/") => Some("it leads on to the page"),
         _ if path.starts_with("embed/") => Some("it is shown in pages of others"),
         "_headers" => Some("only the host reads it"),
         "oembed.json" => Some("only programs of others read it"),

@@ -31,7 +31,8 @@ const CAPABILITIES: &str = "target/webdriver.json";
 const N_STEPS: usize = 12;
 
 /// Crates that build alike for every feature of the app.
-const HOST_CRATES: [&str; 6] = ["-p", "explainer-model", "-p", "explainer-build", "-p", "xtask"];
+const HOST_CRATES: [&str; 8] =
+    ["-p", "explainer-model", "-p", "explainer-build", "-p", "xtask", "-p", "explainer-cards"];
 const SSR: [&str; 4] = ["-p", "explainer", "--features", "ssr"];
 const HYDRATE: [&str; 6] =
     ["-p", "explainer", "--features", "hydrate", "--target", "wasm32-unknown-unknown"];

@@ -96,7 +96,15 @@ impl Scope {
 /// Draws the chart `width` px wide. Marks: every release, then every measure of the lane; in the
 /// cumulative view then every drawn total.
 pub fn draw(facts: &Facts, scope: Scope, width: u32) -> Drawing {
-    let frame = Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT);
+    draw_in(facts, scope, Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT))
+}
+
+/// The same in a picture of that width and height in px, without the words that stand at the right.
+pub fn draw_sized(facts: &Facts, scope: Scope, size: (u32, u32)) -> Drawing {
+    draw_in(facts, scope, Frame::of_size(size, lane::HEIGHT))
+}
+
+fn draw_in(facts: &Facts, scope: Scope, frame: Frame) -> Drawing {
     let sums = sums::running(facts.releases);
     let seen = scope.seen(facts);
     let shown = &facts.releases[seen.clone()];

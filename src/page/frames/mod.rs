@@ -5,6 +5,7 @@ mod cards;
 mod links;
 mod look;
 mod oembed;
+pub(super) mod social;
 mod still;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 
 pub(super) use look::themes;
 pub use oembed::oembed;
+pub use social::cards;
 pub use still::stills;
 
 use super::{Page, Scripts, chronology, dossiers, figures, guide, head, prose, sheets, summary};
@@ -68,9 +70,22 @@ impl Piece {
         Some((format!("{}still.svg", self.path()), words))
     }
 
+    /// Where the full page shows the same, from the folder of the explainer; `None` if that has no address.
+    pub(super) fn in_full(&self) -> Option<String> {
+        in_full(self.shape)
+    }
+
     /// Its folder, relative to the one of the explainer.
     pub fn path(&self) -> String {
         format!("embed/{}/", self.name)
+    }
+}
+
+fn in_full(shape: Shape) -> Option<String> {
+    match shape {
+        Shape::Step(idx) => Some(guide::address(&RECORDS.story.steps[idx])),
+        Shape::Actor(idx) => Some(format!("?actor={}#map", FACTS.actors[usize::from(idx)].id)),
+        _ => None,
     }
 }
 
@@ -160,12 +175,7 @@ fn foot(shape: Shape) -> AnyView {
         Shape::Whole => "The full story".to_owned(),
         _ => RECORDS.story.headline.to_owned(),
     };
-    // The full story where the piece is of it.
-    let there = match shape {
-        Shape::Step(idx) => guide::address(&RECORDS.story.steps[idx]),
-        Shape::Actor(idx) => format!("./?actor={}#map", FACTS.actors[usize::from(idx)].id),
-        _ => "./".to_owned(),
-    };
+    let there = format!("./{}", in_full(shape).unwrap_or_default());
     view! {
         <footer class="sources foot">
             <a href=there class="full">{whole}</a> " · " {format!("Data to {}. CC BY 4.0.", FACTS.as_of)}

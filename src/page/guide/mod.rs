@@ -7,7 +7,8 @@ use explainer_model::story::Step;
 use leptos::prelude::*;
 
 pub use picture::pictures;
-pub(super) use picture::{Size, alt};
+pub(super) use picture::state;
+use picture::{Size, alt};
 
 use super::{prose, take_away};
 use crate::data::RECORDS;
@@ -65,9 +66,10 @@ fn step(idx: usize, step: &'static Step) -> AnyView {
     .into_any()
 }
 
-/// Where a step is found in the full page, by readers with the wasm and without.
+/// Where a step is found in the full page, by readers with the wasm and without, from the folder of the
+/// explainer.
 pub(super) fn address(step: &Step) -> String {
-    format!("./?step={}#{}", step.id, place(step))
+    format!("?step={}#{}", step.id, place(step))
 }
 
 /// A step by itself. `root` leads to the folder of the explainer.
@@ -76,7 +78,7 @@ pub(super) fn card(step: &'static Step, root: &str) -> AnyView {
         <article class="card step" id=place(step)>
             <h1>{step.title}</h1>
             <p>{prose::prose(step.text)}</p>
-            <a class="seen" href=address(step)>{shown(step, root)}</a>
+            <a class="seen" href=format!("./{}", address(step))>{shown(step, root)}</a>
         </article>
     }
     .into_any()
