@@ -62,7 +62,7 @@ fn main() {
         it.map.focus = (0..).zip(FACTS.actors).find(|it| it.1.id == actor).map(|it| it.0);
         it.is_live = true;
     });
-    browser::open_sheets("data-claim");
+    browser::open_sheets();
     view::offer_to_take_away();
     browser::set_ready();
     // Choices outlive every figure, so their owner is never dropped.

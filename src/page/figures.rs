@@ -5,7 +5,7 @@ use explainer_model::story::Heading;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{map, prose, summary, take_away, totals, turnover, words};
+use super::{claims, map, prose, summary, take_away, totals, turnover, words};
 use crate::chart::releases::View;
 use crate::chart::swatch::Swatch;
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
@@ -215,6 +215,7 @@ pub(super) fn held() -> AnyView {
     });
     let body = view! {
         <div data-island="held"></div>
+        {claims::of_held()}
         {counters()}
         {table("As a table", ["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
         {take_away::take_away("held", Some("held.csv"))}

@@ -81,10 +81,12 @@ impl ChartOf {
         (self.n_swept..self.n_choices).filter(|&it| linked(it) == Some(idx)).for_each(with);
     }
 
-    /// The mark whose link leads there.
+    /// The mark whose link leads there: to its record, in whatever page, or to that of its number.
     pub(crate) fn choice_at(self, href: &str) -> Option<usize> {
+        let (_, named) = href.split_once('#')?;
+        let of_number = named.strip_prefix("claim-");
         let leads_there =
-            |it: Choice| href.strip_prefix('#')?.strip_prefix(it.kind)?.eq(it.id).then_some(());
+            |it: Choice| named.strip_prefix(it.kind).or(of_number)?.eq(it.id).then_some(());
         (0..self.n_choices)
             .find(|&it| (self.choice)(self.facts, it).and_then(leads_there).is_some())
     }
