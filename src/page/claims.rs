@@ -17,7 +17,7 @@ pub(super) fn in_full(claim: &'static Claim) -> AnyView {
     view! {
         <h3 class="record-value"><b class="number">{claim.value.sign()}</b> " " <span>{claim.counted}</span></h3>
         <dl>
-            {row("How sure", format!("{}: {}", claim.value, bound(claim.value.kind())))}
+            {row("How sure", format!("{} ({})", claim.value, bound(claim.value.kind())))}
             {row("As of", claim.date.to_string())}
             {counted_by(claim)}
             {row("Said by", said_by(claim))}
