@@ -7,7 +7,7 @@ use e2e::{Build, Host, Key, Page, Piece, Story, Visit, Wasm};
 
 /// The words of every record, as the page of records has them.
 const LEDGER: &str = "fetch('records.html').then(it => it.text()).then(html => {
-    const ledger = new DOMParser().parseFromString(html, 'text/html');
+    const ledger = new DOMParser().parseFromString(html.split('</header>')[1], 'text/html');
     return [...ledger.querySelectorAll('.leaf')].map(it => [it.id, words(it)]);
 })";
 

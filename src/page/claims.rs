@@ -7,13 +7,13 @@ use leptos::prelude::*;
 
 use super::audit::AUDIT;
 use super::records::{bound, maybe_row, row, sum_so_far};
-use super::{disputed, prose, totals};
+use super::{disputed, prose};
 use crate::data::{FACTS, RECORDS};
 
 /// The record of a number.
 pub(super) fn in_full(claim: &'static Claim) -> AnyView {
     let total = RECORDS.totals.iter().find(|it| it.id == claim.id);
-    let known = disputed::disputed(claim).unwrap_or_else(|| "by nobody on record here".into_any());
+    let known = disputed::disputed(claim).unwrap_or_else(|| "none on record here".into_any());
     view! {
         <h3 class="record-value"><b class="number">{claim.value.sign()}</b> " " <span>{claim.counted}</span></h3>
         <dl>
@@ -22,7 +22,7 @@ pub(super) fn in_full(claim: &'static Claim) -> AnyView {
             {counted_by(claim)}
             {row("Said by", said_by(claim))}
             {total.map(|it| row("Span", span(it)))}
-            {row("Disputed", known)}
+            {row("Differences", known)}
             {row("Our arithmetic", arithmetic(claim, total))}
             {maybe_row("Note", claim.note)}
         </dl>
@@ -102,8 +102,7 @@ fn arithmetic(claim: &'static Claim, total: Option<&'static TotalRecord>) -> Any
         return reckoned(which_sum(claim));
     }
     if let Some(ours) = total.and_then(|it| it.itemised) {
-        let by = totals::difference(claim.value, ours);
-        return reckoned(format!("Our itemised sum for the same span: {ours}. Difference: {by}."));
+        return reckoned(format!("Our itemised sum for the same span: {ours}."));
     }
     let Some(idx) = FACTS.releases.iter().position(|it| it.id == claim.id) else {
         return "none: the number is as its source gives it".into_any();

@@ -5,7 +5,9 @@ if (origin !== "null") addEventListener("load", async () => {
   try {
     const answer = await fetch("records.html");
     if (!answer.ok) return;
-    const ledger = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // Not the head: its styles are none that this page allows.
+    const [, main] = (await answer.text()).split("</header>");
+    const ledger = new DOMParser().parseFromString(main, "text/html");
     const sheets = document.querySelector(".sheets");
     for (const record of ledger.querySelectorAll(".leaf")) {
       if (document.getElementById(record.id)) continue;
