@@ -1,7 +1,7 @@
 // Brings the records of all numbers and terms into the page once it has loaded; together they are longer
 // than the story. Until then, and where they cannot be had, a number is a link to the page that holds
-// them, so nothing here may throw. From a disk and in a sandbox nothing can be fetched, so nothing is tried.
-if (origin !== "null") addEventListener("load", async () => {
+// them, so nothing here may throw. From a disk nothing can be fetched, so nothing is tried.
+if (location.protocol.startsWith("http")) addEventListener("load", async () => {
   try {
     const answer = await fetch("records.html");
     if (!answer.ok) return;
