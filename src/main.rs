@@ -33,7 +33,7 @@ fn main() {
         it.is_live = true;
     });
     owner.with(|| view::join_guide(&FACTS, explorer, releases(&FACTS, explorer)));
-    browser::open_sheets("data-claim");
+    browser::open_sheets();
     view::offer_to_take_away(&FACTS, explorer);
     browser::set_ready();
     // Choices outlive every figure, so their owner is never dropped.

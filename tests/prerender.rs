@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use explainer::data::{FACTS, MAP, RECORDS};
 use explainer_model::sums;
 
-use explainer::page::{Scripts, downloads, pages, story};
+use explainer::page::{Scripts, downloads, pages, story, words};
 
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let start = format!(" {name}=\"");
@@ -27,6 +27,11 @@ fn has_all<'a>(html: &str, name: &str, wanted: impl Iterator<Item = &'a str>) {
     }
 }
 
+/// The body of the page that holds the records of numbers and terms.
+fn ledger() -> String {
+    pages(None).into_iter().find(|it| it.path == "records.html").unwrap().body
+}
+
 #[test]
 fn every_datum_has_its_hook() {
     let body = story(None).body;
@@ -34,22 +39,117 @@ fn every_datum_has_its_hook() {
     has_all(&body, "data-release", FACTS.releases.iter().map(|it| it.id));
     has_all(&body, "data-actor", FACTS.actors.iter().map(|it| it.id));
     has_all(&body, "data-relation", MAP.edges.iter().map(|it| it.id));
-    has_all(&body, "data-for", RECORDS.claims.iter().map(|it| it.id));
-    has_all(&body, "data-role", ["readout", "detail", "claim"].into_iter());
+    has_all(&body, "data-role", ["readout", "detail"].into_iter());
+    let ledger = ledger();
+    has_all(&ledger, "data-for", RECORDS.claims.iter().map(|it| it.id));
+    has_all(&ledger, "data-for", RECORDS.terms.iter().map(|it| it.id));
+    has_all(&ledger, "data-role", ["claim", "term"].into_iter());
 }
 
 #[test]
-fn every_record_is_in_the_page() {
-    let body = story(None).body;
+fn every_record_is_in_the_page_or_in_the_ledger() {
+    let (body, ledger) = (story(None).body, ledger());
     let id = |kind: &str, id: &str| format!("{kind}-{id}");
     let records = FACTS.releases.iter().map(|it| id("release", it.id));
     let records = records.chain(FACTS.actors.iter().map(|it| id("actor", it.id)));
-    let records = records.chain(RECORDS.claims.iter().map(|it| id("claim", it.id)));
     let records = records.chain(RECORDS.measures.iter().map(|it| id("measure", it.id)));
-    let records = records.chain(RECORDS.conflicts.iter().map(|it| id("conflict", it.id)));
+    let records: Vec<String> =
+        records.chain(RECORDS.conflicts.iter().map(|it| id("conflict", it.id))).collect();
+    has_all(&body, "id", records.iter().map(String::as_str));
+    let records = RECORDS.claims.iter().map(|it| id("claim", it.id));
     let records: Vec<String> =
         records.chain(RECORDS.terms.iter().map(|it| id("term", it.id))).collect();
-    has_all(&body, "id", records.iter().map(String::as_str));
+    has_all(&ledger, "id", records.iter().map(String::as_str));
+    assert!(
+        !body.contains("id=\"claim-") && !body.contains("id=\"term-"),
+        "the story has them too"
+    );
+}
+
+#[test]
+fn a_record_says_what_its_number_rests_on() {
+    let ledger = ledger();
+    for claim in RECORDS.claims {
+        let (_, record) = ledger.split_once(&format!("id=\"claim-{}\"", claim.id)).unwrap();
+        let (record, _) = record.split_once("</article>").unwrap();
+        let has = |words: &str| assert!(record.contains(&plain(words)), "{}: {words}", claim.id);
+        has(&claim.value.to_string());
+        has(claim.counted);
+        has(&claim.date.to_string());
+        has(claim.said_by);
+        has(claim.note);
+        let address = format!("records.html#claim-{}", claim.id);
+        has_all(record, "href", [address.as_str()].into_iter());
+        assert_eq!(record.contains("audit.html#sum"), claim.derived || is_in_a_sum(claim.id));
+        for source in claim.sources.iter().map(|it| &RECORDS.sources[usize::from(*it)]) {
+            has(source.publisher);
+            has(source.via);
+            let quoted = record.contains(&plain(&format!("“{}”", source.title)));
+            assert_eq!(quoted, source.title_seen, "{}: {}", claim.id, source.title);
+            has(source.title);
+            match source.url {
+                Some(url) => has_all(record, "href", [&*escaped(url)].into_iter()),
+                None => has("no link: read on a copy that we do not link to"),
+            }
+        }
+        for conflict in RECORDS.conflicts {
+            let is_named =
+                conflict.claims.iter().any(|it| RECORDS.claims[usize::from(*it)].id == claim.id);
+            assert_eq!(record.contains(&plain(conflict.text)), is_named, "{}", conflict.id);
+        }
+    }
+}
+
+/// Whether something is reckoned with a number that is not our own.
+fn is_in_a_sum(id: &str) -> bool {
+    FACTS.releases.iter().any(|it| it.id == id)
+        || RECORDS.totals.iter().any(|it| it.id == id && it.itemised.is_some())
+}
+
+#[test]
+fn the_chart_of_those_held_finds_its_words_in_the_page() {
+    let body = story(None).body;
+    let ids: Vec<String> = FACTS.held.iter().map(|it| format!("held-{}", it.id)).collect();
+    has_all(&body, "id", ids.iter().map(String::as_str));
+    for id in ids {
+        let words = bare(&words(&id));
+        let (_, place) = body.split_once(&format!("id=\"{id}\"")).unwrap();
+        let record = format!("><div class=\"record\">{words}</div>");
+        assert!(words.len() > 100 && bare(place).starts_with(&record), "{id}: {words}");
+    }
+}
+
+/// HTML with its links as those who make them name them, and without marks for hydration.
+fn bare(html: &str) -> String {
+    html.replace("href=\"records.html#", "href=\"#").replace("<!>", "").replace("<!--<() />-->", "")
+}
+
+#[test]
+fn every_link_of_the_ledger_leads_somewhere() {
+    let (story, ledger) = (story(None).body, ledger());
+    let (there, here) = (attributes(&story, "id"), attributes(&ledger, "id"));
+    for href in attributes(&ledger, "href") {
+        let is_there = match href.split_once('#') {
+            Some(("", "_")) => true,
+            Some(("" | "records.html", id)) => here.contains(&id),
+            Some(("./", id)) => there.contains(&id),
+            _ => true,
+        };
+        assert!(is_there, "{href}");
+    }
+}
+
+#[test]
+fn a_piece_holds_the_records_that_it_names() {
+    let pages = pages(None);
+    for piece in pages.iter().filter(|it| it.path.starts_with("embed/")) {
+        let ids: BTreeSet<&str> = attributes(&piece.body, "id").into_iter().collect();
+        let (shown, _) = piece.body.split_once("class=\"sheets\"").unwrap();
+        for href in attributes(shown, "href") {
+            let is_record = href.contains("#claim-") || href.contains("#term-");
+            assert!(!is_record || ids.contains(&href[1..]), "{}: {href}", piece.path);
+        }
+    }
 }
 
 #[test]
@@ -78,8 +178,8 @@ fn escaped(url: &str) -> String {
 }
 
 #[test]
-fn words_of_every_table_are_in_the_page() {
-    let body = story(None).body;
+fn words_of_every_table_are_in_the_page_or_in_the_ledger() {
+    let body = story(None).body + &ledger();
     let words = RECORDS.relations.iter().map(|it| it.explanation);
     let words = words.chain(RECORDS.quotes.iter().map(|it| it.text));
     let words = words.chain(RECORDS.conflicts.iter().map(|it| it.text));
@@ -169,7 +269,7 @@ fn every_number_is_in_the_audit_and_the_sum_is_the_models() {
     let pages = pages(None);
     let audit = pages.iter().find(|it| it.path == "audit.html").unwrap();
     let records: Vec<String> =
-        RECORDS.claims.iter().map(|it| format!("./#claim-{}", it.id)).collect();
+        RECORDS.claims.iter().map(|it| format!("records.html#claim-{}", it.id)).collect();
     has_all(&audit.body, "href", records.iter().map(String::as_str));
     let classes = attributes(&audit.body, "class");
     let n_derived = classes.iter().filter(|it| it.split(' ').any(|it| it == "derived")).count();

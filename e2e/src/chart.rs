@@ -33,7 +33,7 @@ impl Chart {
         Chart { figure: "releases", attribute: "data-release", record: "release-" };
 
     /// Those who are still held.
-    pub const HELD: Chart = Chart { figure: "held", attribute: "data-claim", record: "claim-" };
+    pub const HELD: Chart = Chart { figure: "held", attribute: "data-claim", record: "held-" };
 
     /// A selector for the layer that answers the pointer.
     pub fn layer(self) -> String {

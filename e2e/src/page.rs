@@ -79,6 +79,11 @@ impl Page {
         self.settle().await
     }
 
+    /// Waits until the records of numbers and terms, which come after the page, are there.
+    pub async fn until_records(&self) -> Result<()> {
+        self.until("document.querySelector('.sheet')").await
+    }
+
     /// Waits until what follows from the last event, or from a new size, has been drawn.
     pub async fn settle(&self) -> Result<()> {
         if !self.scripts {

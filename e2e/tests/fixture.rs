@@ -33,6 +33,7 @@ async fn another_story_is_taken_over_as_well() -> Result<()> {
     );
     assert!(page.ask::<bool>(&tells_all).await?);
 
+    page.until_records().await?;
     page.click("#main a[data-claim]").await?;
     page.until("shown('[data-role=claim]').length === 1").await?;
     page.press(Key::Escape).await?;

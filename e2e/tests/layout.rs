@@ -35,7 +35,9 @@ async fn the_page_never_scrolls_sideways() -> Result<()> {
         page.press(Key::Escape).await?;
         page.click("summary").await?;
         fits(&page, "a table", width).await?;
+        page.until_records().await?;
         page.click("#main p > a[data-claim]").await?;
+        page.until("shown('[data-role=claim]').length === 1").await?;
         fits(&page, "a record", width).await?;
         page.press(Key::Escape).await?;
         // Every dossier and every entry, opened as a link to it opens it.

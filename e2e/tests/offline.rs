@@ -28,6 +28,7 @@ async fn is_whole(page: &Page) -> Result<()> {
     let map = Map::read(page).await?;
     page.click(&map.node(1)).await?;
     assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, map.actors[1]);
+    page.until_records().await?;
     page.click("#main p > a[data-claim]").await?;
     page.until("shown('[data-role=claim]').length === 1").await?;
     for (file, start) in [("releases.csv", "id,date,"), ("held.csv", "id,"), ("claims.json", "{")] {
@@ -99,8 +100,12 @@ async fn is_not_kept(spoil: impl Fn(&Build) -> Result<()>) -> Result<()> {
     assert_eq!(page.worker_becomes().await?, "redundant");
     assert_eq!(page.ask::<usize>(WORKERS).await?, 0);
     assert_eq!(page.ask::<usize>(N_KEPT).await?, 0);
-    page.click("#main p > a[data-claim]").await?;
-    page.until("shown('[data-role=claim]').length === 1").await?;
+    page.until_records().await?;
+    let number = "#main p > a[data-claim]";
+    let id: String = page.ask(&format!("one('{number}').dataset.claim")).await?;
+    page.click(number).await?;
+    // In place, or on the page of records where the wasm is missing.
+    page.until(&format!("shown('[data-role=claim][data-for={id}]').length === 1")).await?;
     page.reload().await?;
     page.until("document.readyState === 'complete'").await
 }

@@ -151,6 +151,14 @@ async fn framed_with(script: &str, by: &Page) -> Result<tempfile::TempDir> {
     let html = fs::read_to_string(Story::Own.file("index.html")?)?;
     let policy = attribute(&html, "http-equiv=\"Content-Security-Policy\" content=\"default")?;
     let (_, rest) = html.split_once("<body").context("no body")?;
+    // A document without an address can fetch no records, so it has them, as pieces do.
+    let ledger = fs::read_to_string(Story::Own.file("records.html")?)?;
+    let (_, records) = ledger.split_once("</h2>").context("no records")?;
+    let records = records.replace("class=\"leaf\"", "class=\"sheet\"");
+    let (records, _) = records.split_once("</section>").context("no end of records")?;
+    let place = "class=\"sheets\">";
+    assert!(rest.contains(place));
+    let rest = rest.replace(place, &format!("{place}{records}"));
     let attributes = script.replace("HOST", &by.origin());
     let document = format!(
         "<!DOCTYPE html><html data-state=\"static\"><meta charset=\"utf-8\">{attributes}<body{rest}"

@@ -1,6 +1,6 @@
 //! The page as plain HTML: with scripts off, or with the wasm lost on the way.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use e2e::{Page, Story, Visit, Wasm};
 
 async fn is_static(page: &Page) -> Result<()> {
@@ -28,10 +28,11 @@ async fn reads(page: &Page) -> Result<()> {
 
     leads_to_record(page, "figure[data-figure=map] [data-actor]").await?;
     leads_to_record(page, "figure[data-figure=releases] [data-release]").await?;
-    leads_to_record(page, "#main p > a[data-claim]").await?;
-    page.click("[data-role=claim] .close").await?;
-    let n_open: usize = page.ask("shown('[data-role=claim]').length").await?;
-    assert_eq!(n_open, 0, "the record of a number closes again");
+    let story = page.url().await?;
+    for links in ["#main p > a[data-claim]", "#main p > a[href*='#term-']"] {
+        leads_to_ledger(page, links).await?;
+        page.go_to(&story).await?;
+    }
 
     page.click("figure[data-figure=releases] summary").await?;
     let cells: Vec<String> = page.ask("shown('td, th', figure('releases')).map(words)").await?;
@@ -56,6 +57,23 @@ async fn leads_to_record(page: &Page, links: &str) -> Result<()> {
         "(() => {{ const {{ y, height }} = rect({record}); return height > 8 && y < innerHeight && y + height > 0; }})()"
     );
     page.until(&on_screen).await
+}
+
+/// Clicks the last of some links, and checks that it leads to the page of records, and there to its own.
+async fn leads_to_ledger(page: &Page, links: &str) -> Result<()> {
+    let href: String = page.ask(&format!("shown(\"{links}\").at(-1).getAttribute('href')")).await?;
+    let (_, id) = href.split_once("records.html#").context("it leads elsewhere")?;
+    page.click(&format!("{links}[href='{href}']")).await?;
+    page.until("location.pathname.endsWith('/records.html')").await?;
+    assert!(page.url().await?.ends_with(&href));
+    let seen = format!(
+        "(() => {{ const it = document.querySelector('#{id}:target .record'); const {{ y, height }} = rect(it);
+            return it.checkVisibility() && height > 8 && y >= 0 && y < innerHeight; }})()"
+    );
+    page.until(&seen).await?;
+    // Nothing on this page is to be closed.
+    assert_eq!(page.ask::<usize>("shown('.close').length").await?, 0);
+    is_static(page).await
 }
 
 #[tokio::test]

@@ -109,7 +109,9 @@ async fn hostile_addresses_do_nothing() -> Result<()> {
     ] {
         for file in ["", "explainer.html"] {
             let page = Visit::to(Story::Own).by(&format!("{file}{suffix}")).open().await?;
+            page.until_records().await?;
             page.click("#main p > a[data-claim]").await?;
+            page.until("shown('[data-role=claim]').length === 1").await?;
             assert!(!page.ask::<bool>("!!window.injected").await?, "{file}{suffix}");
             // Not even tried: there is nothing for the policy to refuse.
             page.is_quiet().await.with_context(|| format!("{file}{suffix}"))?;
@@ -122,6 +124,7 @@ async fn hostile_addresses_do_nothing() -> Result<()> {
 async fn words_of_a_story_are_words_and_no_code() -> Result<()> {
     for file in ["", "explainer.html"] {
         let page = Visit::to(Story::Fixture).by(file).open().await?;
+        page.until_records().await?;
         let term: String = page.ask("words(document.querySelector('#term-markup'))").await?;
         let shown = [
             "<i>Markup</i>",

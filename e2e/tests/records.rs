@@ -8,6 +8,13 @@ async fn open_records(page: &Page) -> Result<Vec<String>> {
     page.ask("shown('[data-role=claim]').map(it => it.dataset.for)").await
 }
 
+/// The page with the records of its numbers in it.
+async fn opened(visit: Visit) -> Result<Page> {
+    let page = visit.open().await?;
+    page.until_records().await?;
+    Ok(page)
+}
+
 /// A number somewhere on the page, clicked; which one.
 async fn click_number(page: &Page, selector: &str) -> Result<String> {
     page.bring(selector).await?;
@@ -48,7 +55,7 @@ const NUMBERS: [&str; 4] = [
 
 #[tokio::test]
 async fn a_click_on_a_number_opens_its_record_and_escape_returns() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = opened(Visit::to(Story::Own)).await?;
     let url = page.url().await?;
     for selector in NUMBERS {
         let id = click_number(&page, selector).await?;
@@ -64,7 +71,7 @@ async fn a_click_on_a_number_opens_its_record_and_escape_returns() -> Result<()>
 
 #[tokio::test]
 async fn the_close_link_returns_as_well() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = opened(Visit::to(Story::Own)).await?;
     let url = page.url().await?;
     let id = click_number(&page, NUMBERS[1]).await?;
     let scrolled: f64 = page.ask("scrollY").await?;
@@ -84,7 +91,7 @@ async fn the_close_link_returns_as_well() -> Result<()> {
 
 #[tokio::test]
 async fn a_tap_on_a_number_opens_its_record_on_a_phone() -> Result<()> {
-    let page = Visit::to(Story::Own).on_phone().open().await?;
+    let page = opened(Visit::to(Story::Own).on_phone()).await?;
     let (x, y) = page.bring(NUMBERS[1]).await?.middle();
     let id: String = page.ask(&format!("one({:?}).dataset.claim", NUMBERS[1])).await?;
     page.tap_at(x, y).await?;
@@ -97,7 +104,7 @@ async fn a_tap_on_a_number_opens_its_record_on_a_phone() -> Result<()> {
 
 #[tokio::test]
 async fn another_number_takes_the_place_of_the_first() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = opened(Visit::to(Story::Own)).await?;
     let first = click_number(&page, NUMBERS[0]).await?;
     shows(&page, &first).await?;
     // By keyboard, since the sheet may lie over it.
@@ -113,11 +120,13 @@ async fn another_number_takes_the_place_of_the_first() -> Result<()> {
 
 #[tokio::test]
 async fn a_link_to_a_record_opens_it_and_escape_closes_it() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = opened(Visit::to(Story::Own)).await?;
     let id: String = page.ask(&format!("one({:?}).dataset.claim", NUMBERS[0])).await?;
     for close in [Key::Escape, Key::Enter] {
         page.go(&format!("?again#claim-{id}")).await?;
         page.until_ready().await?;
+        // It is not there when the address is read, and opens when it has come.
+        page.until("shown('[data-role=claim]').length").await?;
         assert_eq!(open_records(&page).await?, [id.as_str()]);
         if matches!(close, Key::Enter) {
             page.run("one('[data-role=claim] .close').focus()").await?;
@@ -131,11 +140,12 @@ async fn a_link_to_a_record_opens_it_and_escape_closes_it() -> Result<()> {
 
 #[tokio::test]
 async fn a_record_that_the_address_opened_gives_way_to_the_next() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = opened(Visit::to(Story::Own)).await?;
     let ids: Vec<String> =
         page.ask("shown('.key-figures a[data-claim]').map(it => it.dataset.claim)").await?;
     page.go(&format!("?again#claim-{}", ids[0])).await?;
     page.until_ready().await?;
+    page.until("shown('[data-role=claim]').length === 1").await?;
     let second = format!(".key-figures a[data-claim='{}']", ids[1]);
     page.run(&format!("window.number = one({second:?}); window.number.focus()")).await?;
     page.press(Key::Enter).await?;
@@ -147,7 +157,7 @@ async fn a_record_that_the_address_opened_gives_way_to_the_next() -> Result<()> 
 
 #[tokio::test]
 async fn the_keyboard_is_not_lost_when_the_number_has_gone_meanwhile() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = opened(Visit::to(Story::Own)).await?;
     page.bring(&Chart::RELEASES.layer()).await?;
     let (x, y) = page.rect(NUMBERS[2]).await?.middle();
     page.click_at(x, y).await?;
@@ -163,7 +173,7 @@ async fn the_keyboard_is_not_lost_when_the_number_has_gone_meanwhile() -> Result
 
 #[tokio::test]
 async fn a_click_for_a_new_tab_is_left_to_the_browser() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = opened(Visit::to(Story::Own)).await?;
     let url = page.url().await?;
     let links = [NUMBERS[1], "figure [data-release]", "figure [data-actor]"];
     for (n, selector) in links.into_iter().enumerate() {

@@ -23,6 +23,7 @@ async fn the_page_says_when_it_is_interactive() -> Result<()> {
 #[tokio::test]
 async fn the_page_is_quiet_and_asks_nobody_but_its_host() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
+    page.until_records().await?;
     let (x, y) = page.bring(&Chart::RELEASES.layer()).await?.middle();
     page.point_at(x, y).await?;
     page.click_at(x, y).await?;
@@ -53,7 +54,7 @@ async fn the_page_is_quiet_and_asks_nobody_but_its_host() -> Result<()> {
 const BEGUN: &str = "({
     selected: getSelection().toString(),
     open: [...document.querySelectorAll('details')].map(it => it.open),
-    records: shown('[data-role=claim]').map(it => it.dataset.for),
+    records: shown('.opens:target > .record').map(it => it.parentElement.id),
     address: location.href,
 })";
 
@@ -75,8 +76,9 @@ async fn what_the_reader_had_begun_at_the_map_is_still_there() -> Result<()> {
 
 async fn keeps(focused: &str, selected: &str) -> Result<()> {
     let page = Visit::to(Story::Own).with_wasm(Wasm::Held).open().await?;
-    page.click("p a[data-claim]").await?;
-    page.until("shown('[data-role=claim]').length === 1").await?;
+    // What stands in the page; the records of numbers come after the wasm.
+    page.click("#chronology .opener").await?;
+    page.until("shown('.opens:target > .record').length === 1").await?;
     page.run(&format!(
         "document.querySelectorAll('details')[1].open = true;
         getSelection().selectAllChildren({selected});

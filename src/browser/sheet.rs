@@ -1,4 +1,4 @@
-//! Records of numbers open as a sheet over the page, and close again where the reader was.
+//! Records open as a sheet over the page, and close again where the reader was.
 //!
 //! The prerendered page does this with `:target` alone. Here the same links open the same articles
 //! without a step in the history, and the keyboard finds its way in and back.
@@ -24,9 +24,10 @@ struct Open {
     place: Option<Element>,
 }
 
-/// Listens for links with the attribute `link`; each opens the element whose id its `href` names.
-/// Inside it, an element with the class `close` closes it, as Escape does.
-pub fn open_sheets(link: &'static str) {
+/// Listens for links whose fragment names an element with the class `sheet`; each opens it, also where the
+/// link is to another page that holds the same. Inside it, an element with the class `close` closes it, as
+/// Escape does.
+pub fn open_sheets() {
     let open: Opened = Rc::default();
     let clicked = Rc::clone(&open);
     let options = EventListenerOptions::enable_prevent_default();
@@ -34,14 +35,24 @@ pub fn open_sheets(link: &'static str) {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
             return;
         }
-        let link = closest(event, &format!("a[{link}]"));
-        if let Some((sheet, link)) = link.and_then(|it| Some((sheet_of(&it)?, it))) {
+        let Some(link) = closest(event, "a[href*='#']") else { return };
+        let inside = is_open(&clicked, &link);
+        if let Some(sheet) = sheet_of(&link) {
             event.prevent_default();
+            let first = inside.then(|| clicked.take()).flatten();
             close(&clicked);
             close_target();
-            show(&clicked, sheet, link);
-        } else if closest(event, "a.close").is_some_and(|it| is_open(&clicked, &it)) {
-            event.prevent_default();
+            // From one record to the next: the way back leads to where the first was opened.
+            let opener = first.map_or(link, |it| {
+                hide(&it.sheet);
+                it.opener
+            });
+            show(&clicked, sheet, opener);
+        } else if inside && link.get_attribute("href").is_some_and(|it| it.starts_with('#')) {
+            // What it leads to in the page would lie under the sheet.
+            if link.matches(".close") == Ok(true) {
+                event.prevent_default();
+            }
             close(&clicked);
         }
     })
@@ -55,9 +66,13 @@ pub fn open_sheets(link: &'static str) {
     .forget();
 }
 
+/// The sheet to which a link leads. A link in it to itself is its address in another page, and leads there.
 fn sheet_of(link: &Element) -> Option<Element> {
     let href = link.get_attribute("href")?;
-    document().get_element_by_id(href.strip_prefix('#')?)
+    // A file beside the page, or the page itself.
+    let (file, id) = href.split_once('#')?;
+    let sheet = document().get_element_by_id(id).filter(|_| !file.contains(['/', ':']))?;
+    (sheet.class_name() == "sheet" && !sheet.contains(Some(link))).then_some(sheet)
 }
 
 fn show(open: &Opened, sheet: Element, opener: Element) {
@@ -67,6 +82,10 @@ fn show(open: &Opened, sheet: Element, opener: Element) {
     *open.borrow_mut() = Some(Open { sheet, opener, place });
 }
 
+fn hide(sheet: &Element) {
+    let _ = sheet.remove_attribute("data-open");
+}
+
 fn is_open(open: &Opened, inside: &Element) -> bool {
     open.borrow().as_ref().is_some_and(|it| it.sheet.contains(Some(inside)))
 }
@@ -74,7 +93,7 @@ fn is_open(open: &Opened, inside: &Element) -> bool {
 /// Whether there was a sheet to close.
 fn close(open: &Opened) -> bool {
     let Some(Open { sheet, opener, place }) = open.borrow_mut().take() else { return false };
-    let _ = sheet.remove_attribute("data-open");
+    hide(&sheet);
     // Words that held the link may have given way to others; their place is still there.
     if opener.is_connected() {
         focus(&opener);

@@ -5,7 +5,7 @@ use explainer_model::story::Heading;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{map, prose, summary, take_away, totals, turnover, words};
+use super::{claims, map, prose, summary, take_away, totals, turnover, words};
 use crate::chart::swatch::Swatch;
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
 use crate::view::{self, ChartFigure, Explorer, MapFigure, SWITCHES};
@@ -226,6 +226,7 @@ pub(super) fn held() -> AnyView {
     });
     let body = view! {
         <div data-island="held"></div>
+        {claims::of_held()}
         {counters()}
         {table("As a table", ["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
         {take_away::take_away("held", Some("held.csv"))}

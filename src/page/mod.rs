@@ -8,6 +8,8 @@ mod builder;
 mod built;
 mod changes;
 mod chronology;
+mod claims;
+mod disputed;
 mod dossiers;
 mod download;
 mod drawn;
@@ -15,10 +17,12 @@ mod figures;
 mod frames;
 mod guide;
 mod head;
+mod ledger;
 mod manifest;
 mod map;
 mod notes;
 mod offline;
+mod places;
 mod prose;
 mod records;
 mod share;
@@ -41,6 +45,7 @@ pub use manifest::manifest;
 pub use template::fill;
 
 use crate::data::{FACTS, RECORDS};
+use places::placed;
 
 /// The address that no element has: a link to it closes what the address opened.
 const NOWHERE: &str = "#_";
@@ -76,7 +81,7 @@ impl Page {
             language: RECORDS.story.language,
             head: head::plain_head(&format!("{title}: {}", RECORDS.story.headline)),
             style: style.to_owned(),
-            body: Owner::new().with(|| body().to_html()).replace("<!>", ""),
+            body: placed(&Owner::new().with(|| body().to_html()).replace("<!>", "")),
             scripts,
         }
     }
@@ -106,7 +111,7 @@ pub enum Scripts {
 pub fn pages(url: Option<&str>) -> Vec<Page> {
     let pieces = frames::pieces();
     let pieces = pieces.iter().map(|it| frames::page(it, url));
-    [story(url), all_sources(), audit::page(), builder::page(url)]
+    [story(url), all_sources(), ledger::page(), audit::page(), builder::page(url)]
         .into_iter()
         .chain(changes::page())
         .chain(pieces)
@@ -128,7 +133,10 @@ pub fn story(url: Option<&str>) -> Page {
     let body = Owner::new().with(|| {
         // Leptos marks where one text ends and the next begins, for hydration. Only islands are hydrated.
         let shell = body(&RECORDS).to_html().replace("<!>", "");
-        changes::notice_and_script() + &figures::with_islands(shell) + &offline::notice_and_script()
+        changes::notice_and_script()
+            + &placed(&figures::with_islands(shell))
+            + &offline::notice_and_script()
+            + &sheets::script()
     });
     Page {
         path: "index.html".to_owned(),
@@ -148,9 +156,9 @@ pub fn words(id: &str) -> String {
             let idx = FACTS.releases.iter().position(|it| it.id == id);
             idx.map_or_else(String::new, |idx| records::release(idx).to_html())
         }
-        "claim" => {
+        "held" => {
             let claim = RECORDS.claims.iter().find(|it| it.id == id);
-            claim.map_or_else(String::new, |claim| records::claim(claim).to_html())
+            claim.map_or_else(String::new, |claim| claims::in_short(claim).to_html())
         }
         _ => String::new(),
     }
@@ -179,10 +187,9 @@ fn body(records: &'static Records) -> impl IntoView {
             {chronology::chronology()}
             {notes::conflicts()}
             {sections(SectionPlace::Method)}
-            {notes::glossary()}
             {sources::sources()}
         </main>
-        {sheets::sheets()}
+        {sheets::none_yet()}
         {figures::hatch()}
     }
     .into_any()

@@ -1,4 +1,4 @@
-//! What sources disagree on, the first article's statements, and terms.
+//! What sources disagree on, and the first article's statements.
 
 use leptos::prelude::*;
 
@@ -39,27 +39,6 @@ pub(super) fn statements() -> AnyView {
         <section class="notes" id="statements">
             {prose::heading(&RECORDS.story.headings.statements)}
             <ul class="entries">{entries.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-pub(super) fn glossary() -> AnyView {
-    if RECORDS.terms.is_empty() {
-        return ().into_any();
-    }
-    let entries = RECORDS.terms.iter().map(|it| {
-        view! {
-            <div id=format!("term-{}", it.id)>
-                <dt>{it.term}</dt>
-                <dd>{it.text} {sources::line(it.sources)}</dd>
-            </div>
-        }
-    });
-    view! {
-        <section class="notes" id="glossary">
-            {prose::heading(&RECORDS.story.headings.glossary)}
-            <dl class="entries">{entries.collect_view()}</dl>
         </section>
     }
     .into_any()

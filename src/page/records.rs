@@ -1,22 +1,22 @@
-//! What the record of a release and of a claim say. The same words stand in the lists and, when
-//! chosen, in the readouts.
+//! What the record of a release says. The same words stand in the chronology and, when chosen, in the
+//! readout.
 
 use explainer_model::count::Kind;
 use explainer_model::facts::Release;
-use explainer_model::records::{Claim, ReleaseRecord, TotalRecord};
+use explainer_model::records::ReleaseRecord;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{prose, sources, totals};
+use super::{prose, sources};
 use crate::data::{FACTS, RECORDS};
 
 /// A line of a record: what it is about, and what is known.
-fn row(about: &'static str, known: impl IntoView + 'static) -> AnyView {
+pub(super) fn row(about: &'static str, known: impl IntoView + 'static) -> AnyView {
     view! { <dt>{about}</dt><dd>{known}</dd> }.into_any()
 }
 
 /// A line that is left out when there is nothing to say.
-fn maybe_row(about: &'static str, known: &'static str) -> AnyView {
+pub(super) fn maybe_row(about: &'static str, known: &'static str) -> AnyView {
     if known.is_empty() { ().into_any() } else { row(about, known) }
 }
 
@@ -74,7 +74,8 @@ fn parts(release: &'static Release, record: &'static ReleaseRecord) -> AnyView {
     view! { {recognised} {in_sum} }.into_any()
 }
 
-fn sum_so_far(idx: usize) -> String {
+/// Both countings after a release.
+pub(super) fn sum_so_far(idx: usize) -> String {
     let sum = sums::running(&FACTS.releases[..=idx]).pop().unwrap_or(sums::Running::START);
     let people = FACTS.labels.count_of_people(sum.itemised);
     match FACTS.labels.recognised {
@@ -95,25 +96,6 @@ fn foreigners(record: &'static ReleaseRecord) -> AnyView {
     if lists.is_empty() { ().into_any() } else { row("Foreigners, as listed by", lists.join("; ")) }
 }
 
-/// The words of a claim.
-pub(super) fn claim(claim: &'static Claim) -> AnyView {
-    let kind = claim.value.kind();
-    let said_by = if claim.derived { "our own arithmetic" } else { claim.said_by };
-    let total = RECORDS.totals.iter().find(|it| it.id == claim.id);
-    view! {
-        <p class="record-date">{claim.date.to_string()}</p>
-        <p class="record-value"><b class="number">{claim.value.sign()}</b> " " <span>{claim.counted}</span></p>
-        <dl>
-            {row("How sure", bound(kind))}
-            {maybe_row("Said by", said_by)}
-            {total.map(|it| total_rows(it, claim))}
-            {maybe_row("Note", claim.note)}
-        </dl>
-        {sources::line(claim.sources)}
-    }
-    .into_any()
-}
-
 /// What kind of bound a number is, in words.
 pub(super) fn bound(kind: Kind) -> &'static str {
     match kind {
@@ -123,18 +105,4 @@ pub(super) fn bound(kind: Kind) -> &'static str {
         Kind::About => "an approximate figure",
         Kind::Between => "between two bounds",
     }
-}
-
-fn total_rows(total: &'static TotalRecord, claim: &'static Claim) -> AnyView {
-    let same_day = match total.includes_same_day {
-        Some(true) => "includes the release of that day",
-        Some(false) => "leaves out the release of that day",
-        None => "it is not known whether a release of that day is included",
-    };
-    let itemised =
-        total.itemised.map(|it| row("Our itemised sum for the same span", it.to_string()));
-    let difference =
-        total.itemised.map(|it| row("Difference", totals::difference(claim.value, it)));
-    view! { {row("Span", format!("{}; {same_day}", total.period))} {itemised} {difference} }
-        .into_any()
 }

@@ -1,31 +1,51 @@
-//! The record of every number, each a sheet that its number opens.
+//! Records as sheets over the page, each closed until a link opens it.
+//!
+//! All of them together are longer than the story, so the story brings none: `script/records.js` fetches
+//! them from the ledger once the page has loaded. A piece, which may fetch nothing, holds those it names.
 
 use std::collections::BTreeSet;
 
-use explainer_model::records::Claim;
 use leptos::prelude::*;
 
-use super::{NOWHERE, records};
+use super::ledger::{Shown, of_claim, of_term};
+use super::template::inline;
 use crate::data::RECORDS;
 
-/// The records of all numbers.
-pub(super) fn sheets() -> AnyView {
-    section(RECORDS.claims.iter())
+/// The script, with comments for those who read it.
+const SCRIPT: &str = include_str!("../script/records.js");
+
+/// The place of the records, which are not there yet.
+pub(super) fn none_yet() -> AnyView {
+    section(Vec::new())
 }
 
-/// The records of some numbers.
-pub(super) fn of(ids: &BTreeSet<&str>) -> AnyView {
-    section(RECORDS.claims.iter().filter(|it| ids.contains(it.id)))
+/// What brings them.
+pub(super) fn script() -> String {
+    inline(SCRIPT)
 }
 
-fn section(claims: impl Iterator<Item = &'static Claim>) -> AnyView {
-    let sheets = claims.map(|claim| {
-        view! {
-            <article class="sheet" id=format!("claim-{}", claim.id) data-role="claim" data-for=claim.id aria-label="Record of a number">
-                <a class="close" href=NOWHERE>"Close"</a>
-                <div class="record">{records::claim(claim)}</div>
-            </article>
-        }
-    });
-    view! { <section class="sheets" aria-label="Records of the numbers">{sheets.collect_view()}</section> }.into_any()
+/// The records of some numbers and terms.
+pub(super) fn of(claims: &BTreeSet<&str>, terms: &BTreeSet<&str>) -> AnyView {
+    let claims = RECORDS.claims.iter().filter(|it| claims.contains(it.id));
+    let claims = claims.map(|it| of_claim(it, Shown::AsSheet));
+    let terms = RECORDS.terms.iter().filter(|it| terms.contains(it.id));
+    section(claims.chain(terms.map(|it| of_term(it, Shown::AsSheet))).collect())
+}
+
+fn section(sheets: Vec<AnyView>) -> AnyView {
+    view! { <section class="sheets" aria-label="Records of numbers and terms">{sheets}</section> }
+        .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_ships_without_comments_and_asks_for_the_ledger() {
+        let html = script();
+        assert!(!html.contains("//"), "{html}");
+        assert!(html.contains(&format!("fetch(\"{}\")", super::super::ledger::LEDGER)), "{html}");
+        assert_eq!(html.matches("</script").count(), 1, "{html}");
+    }
 }

@@ -4,6 +4,7 @@ use explainer_model::records::{Source, SourceIdx};
 use leptos::prelude::*;
 
 use super::audit::AUDIT;
+use super::ledger::LEDGER;
 use super::{SOURCES, figures, notes, prose};
 use crate::data::RECORDS;
 use crate::view::SWITCHES;
@@ -35,13 +36,15 @@ pub(super) fn sources() -> AnyView {
         let title = RECORDS.story.headings.statements.title;
         view! { <p><a href=format!("{SOURCES}#statements")>{title}</a></p> }
     });
+    let ledger = format!("The record behind each number, and {} terms", RECORDS.terms.len());
     view! {
         <section class="notes" id="sources">
             {prose::heading(&RECORDS.story.headings.sources)}
             <p><a href=SOURCES>{words}</a></p>
             {statements}
-            {figures::switch(SWITCHES[3], ["Theme as the device’s", "Light", "Dark"].into_iter())}
+            <p><a href=LEDGER>{ledger}</a></p>
             <p><a href=AUDIT>{format!("All {} numbers in one table", RECORDS.claims.len())}</a></p>
+            {figures::switch(SWITCHES[3], ["Theme as the device’s", "Light", "Dark"].into_iter())}
         </section>
     }
     .into_any()
@@ -64,7 +67,25 @@ pub(super) fn list() -> AnyView {
     .into_any()
 }
 
+/// Sources in full, each with its title, and with the words that it is not linked where that is so.
+pub(super) fn in_full(sources: &'static [SourceIdx]) -> AnyView {
+    let entries = sources.iter().map(|idx| {
+        let source = &RECORDS.sources[usize::from(*idx)];
+        let withheld = source.url.is_none().then_some(WITHHELD);
+        let undated = source.date.is_none().then_some(" · undated");
+        view! { <li>{described(source)} {undated} {withheld}</li> }
+    });
+    view! { <ul class="read">{entries.collect_view()}</ul> }.into_any()
+}
+
+/// Why a source has no link, as the lead of their list says it.
+const WITHHELD: &str = " · no link: read on a copy that we do not link to";
+
 fn entry(source: &'static Source) -> impl IntoView {
+    view! { <li>{described(source)}</li> }
+}
+
+fn described(source: &'static Source) -> AnyView {
     let title =
         if source.title_seen { format!("“{}”", source.title) } else { source.title.to_owned() };
     let remarks = [source.kind, source.note].into_iter().filter(|it| !it.is_empty());
@@ -72,8 +93,9 @@ fn entry(source: &'static Source) -> impl IntoView {
     let language = (!source.language.is_empty() && source.language != RECORDS.story.language)
         .then(|| format!(" · in {}", source.language));
     view! {
-        <li>{name(source)} ": " {link(source, title)} {date(source, ", ")} {remarks} {language}</li>
+        {name(source)} ": " {link(source, title)} {date(source, ", ")} {remarks} {language}
     }
+    .into_any()
 }
 
 fn name(source: &Source) -> String {

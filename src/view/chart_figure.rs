@@ -81,10 +81,13 @@ impl ChartOf {
         (self.n_swept..self.n_choices).filter(|&it| linked(it) == Some(idx)).for_each(with);
     }
 
-    /// The mark whose link leads there.
+    /// The mark whose link leads there: to its record in this page, or, in whatever page, to that of its
+    /// number.
     pub(crate) fn choice_at(self, href: &str) -> Option<usize> {
-        let leads_there =
-            |it: Choice| href.strip_prefix('#')?.strip_prefix(it.kind)?.eq(it.id).then_some(());
+        let (page, named) = href.split_once('#')?;
+        let of_number = named.strip_prefix("claim-");
+        let of_own = |kind| named.strip_prefix(kind).filter(|_| page.is_empty());
+        let leads_there = |it: Choice| of_own(it.kind).or(of_number)?.eq(it.id).then_some(());
         (0..self.n_choices)
             .find(|&it| (self.choice)(self.facts, it).and_then(leads_there).is_some())
     }
@@ -159,4 +162,51 @@ fn key(of: ChartOf) -> String {
         items.push_str("</li>");
     }
     items
+}
+
+#[cfg(test)]
+mod tests {
+    use explainer_model::facts::{Held, Labels};
+    use explainer_model::graph::Adjacency;
+    use explainer_model::{Count, Date};
+
+    use super::*;
+    use crate::view::held;
+
+    const DAY: Date = Date::checked(2031, 1, 1);
+
+    const fn count(id: &'static str) -> Held {
+        Held { id, date: DAY, count: Count::exactly(2), counter: 0 }
+    }
+
+    static FACTS: Facts = Facts {
+        as_of: DAY,
+        labels: Labels { people: "", person: "", people_note: "", recognised: None, held: "" },
+        places: &[],
+        releases: &[],
+        totals: &[],
+        counters: &[],
+        held: &[count("a"), count("b")],
+        measures: &[],
+        actors: &[],
+        relations: &[],
+        neighbours: Adjacency::EMPTY,
+    };
+
+    #[test]
+    fn a_count_is_found_by_its_number_in_whatever_page() {
+        Owner::new().with(|| {
+            let of = held(&FACTS, Explorer::new(&FACTS));
+            for (href, found) in [
+                ("records.html#claim-b", Some(1)),
+                ("#claim-a", Some(0)),
+                ("#held-b", Some(1)),
+                ("../../#held-b", None),
+                ("records.html#claim-", None),
+                ("claim-a", None),
+            ] {
+                assert_eq!(of.choice_at(href), found, "{href}");
+            }
+        });
+    }
 }

@@ -28,7 +28,8 @@ pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
 }
 
 fn choice(facts: &'static Facts, idx: usize) -> Option<Choice> {
-    facts.held.get(idx).map(|it| Choice { kind: "claim-", id: it.id, linked: None })
+    // The full record comes after the page; what the readout copies is there from the start.
+    facts.held.get(idx).map(|it| Choice { kind: "held-", id: it.id, linked: None })
 }
 
 fn mark(facts: &'static Facts, idx: usize) -> MarkLink {

@@ -1,22 +1,24 @@
 //! Makes the one-file edition of the page: what other files hold comes into it, what leads to files that
 //! it does not have goes.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::html::{self, Part, attribute};
 
 /// The page that lists all sources.
 pub(crate) const SOURCES: &str = "sources.html";
+/// The page that holds the records of all numbers and terms.
+pub(crate) const LEDGER: &str = "records.html";
 
-/// The page as one file, with the classic script and the list of sources in it. `file` gives the address
-/// that holds a file beside the page.
+/// The page as one file, with the classic script, the list of sources and all records in it. `file` gives
+/// the address that holds a file beside the page.
 pub(crate) fn of(
     page: &str,
-    sources: &str,
+    (sources, ledger): (&str, &str),
     classic: &str,
     file: &dyn Fn(&str) -> Option<String>,
 ) -> Result<String> {
-    let page = with_sources(page, sources)?;
+    let page = with_records(&with_sources(page, sources)?, ledger)?;
     let mut edition = Edition { html: String::new(), base: base(&page), file };
     let mut parts = html::parts(&page).into_iter();
     while let Some(part) = parts.next() {
@@ -62,6 +64,18 @@ fn with_sources(page: &str, sources: &str) -> Result<String> {
     Ok([&page[..start], list, &page[end..]].concat())
 }
 
+/// The page with all records as sheets, where a script would put them.
+fn with_records(page: &str, ledger: &str) -> Result<String> {
+    let place = page.find("class=\"sheets\"").and_then(|it| Some(it + page[it..].find('>')? + 1));
+    let place = place.context("index.html has no place for records")?;
+    let records = ledger.split("<article").skip(1);
+    let records = records.filter_map(|it| Some(it.split_once("</article>")?.0));
+    let sheet = |it: &str| it.replacen("class=\"leaf\"", "class=\"sheet\"", 1);
+    let records: String = records.map(|it| format!("<article{}</article>", sheet(it))).collect();
+    ensure!(!records.is_empty(), "{LEDGER} has no records");
+    Ok([&page[..place], &records, &page[place..]].concat())
+}
+
 /// Where the page is published, up to the last slash, if it says so.
 fn base(page: &str) -> Option<String> {
     let tag = html::parts(page).into_iter().find_map(|it| match it {
@@ -75,13 +89,14 @@ fn base(page: &str) -> Option<String> {
 }
 
 /// Whether a script or style has a place in the edition: not one that comes from a file, which every
-/// module does, and not the one that keeps the published folder for readers without a network.
+/// module does, not the one that keeps the published folder for readers without a network, and not the one
+/// that fetches the records, which are here.
 fn stays(tag: &str, body: &str) -> bool {
     html::name(tag) != "script"
         || !html::is_javascript(tag)
         || attribute(tag, "src").is_none()
             && attribute(tag, "type").as_deref() != Some("module")
-            && !body.contains("serviceWorker")
+            && !["serviceWorker", "fetch("].iter().any(|it| body.contains(it))
 }
 
 struct Edition<'a> {
@@ -119,6 +134,13 @@ impl Edition<'_> {
             self.html.push_str(tag);
             return true;
         };
+        // Records are here, and so is what they lead to in the story; only their addresses are elsewhere.
+        let is_address = attribute(tag, "class").is_some_and(|it| it == "address");
+        let within = [LEDGER, "./"].iter().find_map(|it| href.strip_prefix(it));
+        if let Some(place) = within.filter(|it| it.starts_with('#') && !is_address) {
+            self.html.push_str(&leading_to(tag, &href, place));
+            return true;
+        }
         if href == SOURCES {
             self.html.push_str(&leading_to(tag, &href, "#sources"));
             return true;
@@ -178,13 +200,17 @@ mod tests {
         <script>navigator.serviceWorker.register('sw.js')</script>\
         <link rel=\"modulepreload\" href=\"./a.js\"></head><body>\
         <p>Download: <a href=\"a.csv\" download=\"\">CSV</a>, <a href=\"embed.html\">Embed</a></p>\
+        <script>fetch('records.html')</script>\
         <a href=\"#x\">x</a><a href=\"https://a.example/\">y</a><a href=\"sources.html\">all</a>\
-        <section id=\"sources\"><p><a href=\"sources.html\">All</a></p></section></body></html>";
+        <a href=\"records.html#claim-a\">1</a><section id=\"sources\">\
+        <p><a href=\"sources.html\">All</a></p></section><section class=\"sheets\"></section></body></html>";
     const SOURCES: &str = "<main><ul class=\"source-list\"><li>One</li></ul></main>";
+    const LEDGER: &str = "<main><h2>Numbers</h2><article class=\"leaf\" id=\"claim-a\"><a href=\"./#x\">x</a>\
+        <a class=\"address\" href=\"records.html#claim-a\">Address</a></article></main>";
 
     fn edition(page: &str) -> String {
         let file = |name: &str| (name != "embed.html").then(|| format!("data:,{name}"));
-        of(page, SOURCES, "run();\n", &file).unwrap()
+        of(page, (SOURCES, LEDGER), "run();\n", &file).unwrap()
     }
 
     #[test]
@@ -194,7 +220,9 @@ mod tests {
             <script type=\"application/ld+json\">{\"a\":1}</script><style>p {}</style></head><body>\
             <p>Download: <a href='data:,a.csv' download=\"a.csv\">CSV</a></p>\
             <a href=\"#x\">x</a><a href=\"https://a.example/\">y</a><a href='#sources'>all</a>\
+            <a href='#claim-a'>1</a>\
             <section id=\"sources\"><ul class=\"source-list\"><li>One</li></ul></section>\
+            <section class=\"sheets\"><article class=\"sheet\" id=\"claim-a\"><a href='#x'>x</a></article></section>\
             <script>\nrun();\n</script>\n</body></html>";
         assert_eq!(edition(PAGE), expected);
     }
@@ -212,13 +240,25 @@ mod tests {
             "{edition}"
         );
         assert!(edition.contains("href='data:,a.csv'"), "{edition}");
+        let address = "href='https://news.example/a/records.html#claim-a'>Address</a>";
+        assert!(
+            edition.contains(address) && edition.contains("<a href='#claim-a'>1</a>"),
+            "{edition}"
+        );
     }
 
     #[test]
-    fn a_page_without_its_sources_is_refused() {
+    fn a_page_without_its_sources_or_records_is_refused() {
         let file = |_: &str| None;
-        for (page, sources) in [("<p>", SOURCES), (PAGE, "<p>"), ("<p id=\"sources\">", SOURCES)] {
-            assert!(of(page, sources, "", &file).is_err(), "{page} {sources}");
+        let no_place = PAGE.replace("sheets", "");
+        for (page, sources, ledger) in [
+            ("<p>", SOURCES, LEDGER),
+            (PAGE, "<p>", LEDGER),
+            ("<p id=\"sources\">", SOURCES, LEDGER),
+            (PAGE, SOURCES, "<main></main>"),
+            (&no_place, SOURCES, LEDGER),
+        ] {
+            assert!(of(page, (sources, ledger), "", &file).is_err(), "{page} {sources} {ledger}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The one-file edition, `explainer.html`: the page with its code, its list of sources and its data in
-//! it. It asks nobody for anything, so it opens from a disk, from an archive, and in a frame that may
+//! The one-file edition, `explainer.html`: the page with its code, its records, its list of sources and its
+//! data in it. It asks nobody for anything, so it opens from a disk, from an archive, and in a frame that may
 //! do nothing but run scripts.
 
 use std::{
@@ -28,8 +28,9 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     let page = dist.join("index.html");
     let html = read(&page)?;
     let sources = read(&dist.join(edition::SOURCES))?;
+    let ledger = read(&dist.join(edition::LEDGER))?;
     let file = |name: &str| data_url::of_file(&dist.join(name));
-    let edition = edition::of(&html, &sources, &classic, &file)?;
+    let edition = edition::of(&html, (&sources, &ledger), &classic, &file)?;
     stands_alone(&edition).with_context(|| format!("{NAME} would not be one file"))?;
     save(&dist.join(NAME), &edition)?;
     save(&page, &with_link(&html, edition.len())?)

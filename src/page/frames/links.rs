@@ -1,32 +1,20 @@
 //! Links in a frame. Those within the piece stay; all others open beside the host's page, not in the
 //! frame, where other sites would refuse to be shown.
 
-use std::collections::BTreeSet;
-use std::fmt::Write;
+use super::super::places::{each_link, ids};
 
-const HREF: &str = "href=\"";
-
-/// HTML of a piece with its links as a frame needs them. What the piece does not hold is found in the
+/// HTML of a piece with its links as a frame needs them. What the piece does not hold is found beside the
 /// full page, which stands at `root`.
 pub(super) fn framed(html: &str, root: &str) -> String {
-    let ids = html.split(" id=\"").skip(1).filter_map(|it| Some(it.split_once('"')?.0));
-    let ids: BTreeSet<&str> = ids.collect();
-    let mut parts = html.split(HREF);
-    let mut framed = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (href, rest) = part.split_once('"').unwrap_or((part, ""));
-        let is_inside = href.strip_prefix('#').is_some_and(|id| id == "_" || ids.contains(id));
+    let ids = ids(html);
+    each_link(html, |href| {
+        if href.strip_prefix('#').is_some_and(|id| id == "_" || ids.contains(id)) {
+            return format!("href=\"{href}\"");
+        }
         let base = if href.contains("://") { "" } else { root };
-        // Writing to text cannot fail.
-        let _ = if is_inside {
-            write!(framed, "{HREF}{href}\"")
-        } else {
-            let href = href.strip_prefix("./").unwrap_or(href);
-            write!(framed, "{HREF}{base}{href}\" target=\"_blank\" rel=\"noopener\"")
-        };
-        framed.push_str(rest);
-    }
-    framed
+        let href = href.strip_prefix("./").unwrap_or(href);
+        format!("href=\"{base}{href}\" target=\"_blank\" rel=\"noopener\"")
+    })
 }
 
 #[cfg(test)]

@@ -18,7 +18,9 @@ pub use oembed::oembed;
 pub use social::cards;
 pub use still::stills;
 
-use super::{Page, Scripts, chronology, dossiers, figures, guide, head, prose, sheets, summary};
+use super::{
+    Page, Scripts, chronology, dossiers, figures, guide, head, places, prose, sheets, summary,
+};
 use crate::data::{FACTS, RECORDS};
 
 /// From a piece to the folder of the explainer.
@@ -128,7 +130,7 @@ pub(super) fn page(piece: &Piece, url: Option<&str>) -> Page {
         language: RECORDS.story.language,
         head: head::of_piece(piece, url),
         style: look::style(),
-        body: links::framed(&body, ROOT),
+        body: links::framed(&places::placed(&body), ROOT),
         scripts: Scripts::Frame {
             piece: piece.name.clone(),
             is_interactive: piece.is_interactive(),
@@ -150,8 +152,8 @@ fn body(piece: &Piece) -> String {
     };
     let shown = view! { <main id="main">{shown}</main> }.to_html().replace("<!>", "");
     let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
-    let claims = claims_in(&shown);
-    let after = view! { {foot(piece.shape)} {sheets::of(&claims)} {figures::hatch()} };
+    let (claims, terms) = (named_in(&shown, "claim"), named_in(&shown, "term"));
+    let after = view! { {foot(piece.shape)} {sheets::of(&claims, &terms)} {figures::hatch()} };
     shown + &after.to_html().replace("<!>", "")
 }
 
@@ -184,8 +186,9 @@ fn foot(shape: Shape) -> AnyView {
     .into_any()
 }
 
-/// The claims that numbers in a piece of HTML open.
-fn claims_in(html: &str) -> BTreeSet<&str> {
-    let links = html.split("href=\"#claim-").skip(1);
-    links.filter_map(|it| Some(it.split_once('"')?.0)).collect()
+/// The records of a kind to which a piece of HTML has links.
+fn named_in<'a>(html: &'a str, kind: &str) -> BTreeSet<&'a str> {
+    let start = format!("#{kind}-");
+    let links = html.split("href=\"").skip(1).filter_map(|it| Some(it.split_once('"')?.0));
+    links.filter_map(|it| it.strip_prefix(&*start)).collect()
 }

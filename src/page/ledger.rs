@@ -1,0 +1,122 @@
+//! The ledger: one record for every number and every term, each at an address of its own, on a page beside the
+//! story. Whatever shows a number leads here, or to a copy of the same record as a sheet.
+
+use explainer_model::records::{Claim, Term};
+use leptos::prelude::*;
+
+use super::{NOWHERE, Page, Scripts, claims, prose};
+use crate::data::{FACTS, RECORDS};
+
+/// Its file.
+pub(super) const LEDGER: &str = "records.html";
+const TITLE: &str = "The record behind every number";
+
+/// How a record stands in a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Open, between others. Scripts and the one-file edition make it a sheet by its class.
+    AsEntry,
+    /// Over the page, and closed until a link opens it.
+    AsSheet,
+}
+
+impl Shown {
+    fn class(self) -> &'static str {
+        match self {
+            Shown::AsEntry => "leaf",
+            Shown::AsSheet => "sheet",
+        }
+    }
+}
+
+pub(super) fn page() -> Page {
+    Page::beside(LEDGER, TITLE, include_str!("../../style/ledger.css"), body, Scripts::None)
+}
+
+/// The parts of the page: where a claim comes from says what it is.
+const PARTS: [(&str, &str); 4] = [
+    ("counted", "Releases"),
+    ("reported", "Totals that others reported"),
+    ("held", "Counts of those held"),
+    ("other", "Other numbers, and our own sums"),
+];
+
+fn part_of(claim: &Claim) -> &'static str {
+    if FACTS.releases.iter().any(|it| it.id == claim.id) {
+        "counted"
+    } else if RECORDS.totals.iter().any(|it| it.id == claim.id) {
+        "reported"
+    } else if FACTS.held.iter().any(|it| it.id == claim.id) {
+        "held"
+    } else {
+        "other"
+    }
+}
+
+fn body() -> AnyView {
+    let terms = &RECORDS.story.headings.glossary;
+    let parts = PARTS.iter().filter_map(|(id, title)| {
+        let own = RECORDS.claims.iter().filter(|it| part_of(it) == *id);
+        let own: Vec<AnyView> = own.map(|it| of_claim(it, Shown::AsEntry)).collect();
+        (!own.is_empty()).then(|| (*id, view! { <h2>{*title}</h2> }.into_any(), *title, own))
+    });
+    let glossary = RECORDS.terms.iter().map(|it| of_term(it, Shown::AsEntry)).collect::<Vec<_>>();
+    let glossary =
+        (!glossary.is_empty()).then(|| ("terms", prose::heading(terms), terms.title, glossary));
+    let (mut links, mut sections) = (Vec::new(), Vec::new());
+    for (id, heading, title, entries) in parts.chain(glossary) {
+        let n = entries.len();
+        links.push(view! { <li><a href=format!("#{id}")>{title}</a> {format!(" ({n})")}</li> });
+        sections.push(view! { <section class="notes" id=id>{heading} {entries}</section> });
+    }
+    view! {
+        <header class="masthead">
+            <p class="kicker"><a href="./">{RECORDS.story.headline}</a></p>
+            <h1>{TITLE}</h1>
+            <p class="standfirst">
+                "What was counted, as of when, by whom, who says otherwise, and where it can be read. Every number of the story, its charts and its pieces leads to its record here."
+            </p>
+            <p class="lead">{ONE_EVENT}</p>
+            <ul class="parts">{links}</ul>
+        </header>
+        <main id="main" class="ledger">{sections}</main>
+    }
+    .into_any()
+}
+
+/// What a list of sources does not say.
+const ONE_EVENT: &str = "Several sources under a number are often several reports of one announcement. How many there are does not say how well it is confirmed.";
+
+/// The record of a number.
+pub(super) fn of_claim(claim: &'static Claim, shown: Shown) -> AnyView {
+    let label = format!("Record of a number: {}", claim.value);
+    article(("claim", claim.id), label, claims::in_full(claim), shown)
+}
+
+/// What a term means.
+pub(super) fn of_term(term: &'static Term, shown: Shown) -> AnyView {
+    let words = view! {
+        <h3 class="record-name">{term.term}</h3>
+        <p>{term.text}</p>
+        {claims::sources(term.sources)}
+    };
+    article(("term", term.id), format!("Term: {}", term.term), words.into_any(), shown)
+}
+
+fn article(
+    (kind, id): (&'static str, &'static str),
+    label: String,
+    words: AnyView,
+    shown: Shown,
+) -> AnyView {
+    let place = format!("{kind}-{id}");
+    let address = format!("{LEDGER}#{place}");
+    view! {
+        <article class=shown.class() id=place data-role=kind data-for=id aria-label=label>
+            <a class="close" href=NOWHERE>"Close"</a>
+            <div class="record">{words}</div>
+            <p class="sources"><a class="address" href=address>"Address of this record"</a></p>
+        </article>
+    }
+    .into_any()
+}
