@@ -6,11 +6,15 @@ use explainer_model::story::{Prose, Span};
 use serde::Serialize;
 
 use super::Piece;
+use super::audit::AUDIT;
 
 /// The background of the page, `--paper` of `style/tokens.css`: browsers colour what is around it.
 pub(super) const LIGHT: &str = "#fdfcf7";
 #[cfg(test)]
 const DARK: &str = "#14161a";
+
+/// The licence of data and prose.
+pub(super) const LICENSE_AT: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// What makes the page one that can be put on a home screen.
 pub(super) const APP: &str = "
@@ -23,6 +27,7 @@ pub(super) const APP: &str = "
 pub(super) fn head(facts: &Facts, records: &Records, url: Option<&str>) -> String {
     let story = &records.story;
     let description = plain(story.standfirst);
+    let dataset = url.map(|url| Reference { id: format!("{url}{AUDIT}") });
     let article = Article {
         context: "https://schema.org",
         kind: "NewsArticle",
@@ -30,18 +35,19 @@ pub(super) fn head(facts: &Facts, records: &Records, url: Option<&str>) -> Strin
         description: &description,
         in_language: story.language,
         date_modified: facts.as_of.iso(),
-        license: "https://creativecommons.org/licenses/by/4.0/",
+        license: LICENSE_AT,
+        url,
+        has_part: dataset,
     };
-    // Serialising plain text cannot fail; a page without structured data is still the page.
-    let data = serde_json::to_string(&article).unwrap_or_default().replace('<', "\\u003c");
     format!(
         "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{description}\">\n\
          <meta property=\"og:type\" content=\"article\">\n\
-         <script type=\"application/ld+json\">{data}</script>{addresses}",
+         {data}{addresses}",
         title = escaped(story.headline),
         description = escaped(&description),
+        data = structured(&article),
         addresses = addresses(url, ""),
     )
 }
@@ -85,6 +91,25 @@ struct Article<'a> {
     in_language: &'a str,
     date_modified: String,
     license: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    /// The data is described where it is offered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    has_part: Option<Reference>,
+}
+
+/// Something that is described elsewhere.
+#[derive(Serialize)]
+struct Reference {
+    #[serde(rename = "@id")]
+    id: String,
+}
+
+/// Structured data as an element of the head.
+pub(super) fn structured(data: &impl Serialize) -> String {
+    // Serialising plain text cannot fail; a page without structured data is still the page.
+    let data = serde_json::to_string(data).unwrap_or_default().replace('<', "\\u003c");
+    format!("<script type=\"application/ld+json\">{data}</script>")
 }
 
 /// The words of prose, without its links.

@@ -11,6 +11,7 @@ mod download;
 mod figures;
 mod frames;
 mod head;
+mod links;
 mod manifest;
 mod map;
 mod notes;
@@ -70,7 +71,7 @@ impl Page {
             language: RECORDS.story.language,
             head: head::plain_head(&format!("{title}: {}", RECORDS.story.headline)),
             style: style.to_owned(),
-            body: Owner::new().with(|| body().to_html()).replace("<!>", ""),
+            body: links::beside(&Owner::new().with(|| body().to_html()).replace("<!>", "")),
             scripts,
         }
     }
@@ -83,6 +84,8 @@ pub enum Scripts {
     None,
     /// The wasm takes the page over.
     Story,
+    /// The table of all numbers is sorted, and the sum added up.
+    Audit,
     /// The embed builder.
     Builder,
     /// A piece in somebody else's page tells its height, and starts the wasm if it has a use for it.
@@ -98,7 +101,7 @@ pub enum Scripts {
 pub fn pages(url: Option<&str>) -> Vec<Page> {
     let pieces = frames::pieces();
     let pieces = pieces.iter().map(|it| frames::page(it, url));
-    [story(url), all_sources(), audit::page(), builder::page(url)]
+    [story(url), all_sources(), audit::page(url), builder::page(url)]
         .into_iter()
         .chain(pieces)
         .collect()
@@ -166,7 +169,7 @@ fn body(records: &'static Records) -> impl IntoView {
             {dossiers::dossiers()}
             {sections(SectionPlace::AfterMap)}
             {chronology::chronology()}
-            {notes::conflicts()}
+            {notes::disagreement_titles()}
             {sections(SectionPlace::Method)}
             {notes::glossary()}
             {sources::sources()}

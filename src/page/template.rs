@@ -5,6 +5,8 @@ use super::{Page, Scripts};
 /// What runs in a frame and in the embed builder, as its author wrote it.
 const FRAME: &str = include_str!("../script/frame.js");
 const BUILDER: &str = include_str!("../script/builder.js");
+/// What sorts the table of all numbers and adds the releases up again.
+const AUDIT: &str = include_str!("../script/audit.js");
 
 /// Puts the parts of a page in the places that the template leaves open. An error if it has none, or names
 /// no script to start.
@@ -40,6 +42,7 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             body += "<script src=\"embed-1.js\" async></script>";
             body += &inline(BUILDER);
         }
+        Scripts::Audit => body += &inline(AUDIT),
         Scripts::None | Scripts::Story => {}
     }
     if !page.style.is_empty() {

@@ -8,6 +8,7 @@ use crate::data::{CLAIM_KINDS, Data};
 use crate::problem::{At, Problems};
 use crate::prose::{self, Piece};
 use crate::rows::counts::ReleaseRow;
+use crate::rows::notes::SideRow;
 use crate::rows::story::{HeadingRow, StoryRow};
 
 pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
@@ -48,8 +49,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
         ("quotes", list(data.quotes.iter().map(|it| {
             let actor = it.actor.as_ref().and_then(|it| data.ids.position("actor", &it.value));
             format!(
-                "Quote {{ speaker: {}, actor: {actor:?}, text: {}, date: {}, note: {}, sources: {} }}",
-                text(&it.speaker), text(&it.text), date(it.date.value), text(&it.note), sources(data, &it.sources)
+                "Quote {{ id: {}, speaker: {}, actor: {actor:?}, text: {}, date: {}, note: {}, sources: {} }}",
+                text(&it.id.value), text(&it.speaker), text(&it.text), date(it.date.value), text(&it.note), sources(data, &it.sources)
             )
         }))),
         ("terms", list(data.terms.iter().map(|it| {
@@ -61,8 +62,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow) -> String {
         ("conflicts", list(data.conflicts.iter().map(|it| {
             let claims: Vec<usize> = it.claims.iter().filter_map(|it| claim_position(data, &it.value)).collect();
             format!(
-                "Conflict {{ id: {}, text: {}, claims: &{claims:?}, sources: {} }}",
-                text(&it.id.value), text(&it.text), sources(data, &it.sources)
+                "Conflict {{ id: {}, title: {}, sides: {}, settle: {}, claims: &{claims:?}, sources: {} }}",
+                text(&it.id.value), text(&it.title), list(it.sides.iter().map(side)), prose(&it.settle), sources(data, &it.sources)
             )
         }))),
         ("statements", list(data.statements.iter().map(|it| {
@@ -239,6 +240,10 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
 
 fn heading(row: &HeadingRow) -> String {
     format!("Heading {{ title: {}, lead: {} }}", text(&row.title), prose(&row.lead))
+}
+
+fn side(row: &SideRow) -> String {
+    format!("Side {{ who: {}, says: {} }}", text(&row.who), prose(&row.says))
 }
 
 fn prose(row: &At<String>) -> String {

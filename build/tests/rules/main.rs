@@ -2,6 +2,7 @@
 // A test may stop at what cannot be written or read.
 #![allow(clippy::unwrap_used)]
 
+mod conflicts;
 mod dates;
 mod fields;
 mod files;
