@@ -53,10 +53,10 @@ fn every_record_is_in_the_page_or_in_the_ledger() {
     let records = FACTS.releases.iter().map(|it| id("release", it.id));
     let records = records.chain(FACTS.actors.iter().map(|it| id("actor", it.id)));
     let records = records.chain(RECORDS.measures.iter().map(|it| id("measure", it.id)));
-    let records: Vec<String> =
-        records.chain(RECORDS.conflicts.iter().map(|it| id("conflict", it.id))).collect();
+    let records: Vec<String> = records.collect();
     has_all(&body, "id", records.iter().map(String::as_str));
     let records = RECORDS.claims.iter().map(|it| id("claim", it.id));
+    let records = records.chain(RECORDS.conflicts.iter().map(|it| id("conflict", it.id)));
     let records: Vec<String> =
         records.chain(RECORDS.terms.iter().map(|it| id("term", it.id))).collect();
     has_all(&ledger, "id", records.iter().map(String::as_str));
@@ -95,7 +95,7 @@ fn a_record_says_what_its_number_rests_on() {
         for conflict in RECORDS.conflicts {
             let is_named =
                 conflict.claims.iter().any(|it| RECORDS.claims[usize::from(*it)].id == claim.id);
-            assert_eq!(record.contains(&plain(conflict.text)), is_named, "{}", conflict.id);
+            assert_eq!(record.contains(&plain(conflict.title)), is_named, "{}", conflict.id);
         }
     }
 }
@@ -178,11 +178,31 @@ fn escaped(url: &str) -> String {
 }
 
 #[test]
+fn both_sides_of_every_disagreement_are_told_and_found_from_the_story() {
+    let ledger = ledger();
+    let places: Vec<String> =
+        RECORDS.conflicts.iter().map(|it| format!("records.html#conflict-{}", it.id)).collect();
+    has_all(&story(None).body, "href", places.iter().map(String::as_str));
+    for conflict in RECORDS.conflicts {
+        let (_, entry) = ledger.split_once(&format!("id=\"conflict-{}\"", conflict.id)).unwrap();
+        let (entry, _) = entry.split_once("</article>").unwrap();
+        assert!(entry.contains(&plain(conflict.title)));
+        assert_eq!(entry.matches("<dt>").count(), conflict.sides.len());
+        for side in conflict.sides {
+            assert!(entry.contains(&plain(side.who)), "{}", side.who);
+        }
+        let numbers = conflict.claims.iter().map(|it| RECORDS.claims[usize::from(*it)].id);
+        has_all(entry, "data-claim", numbers);
+        assert!(entry.contains("What would settle it"));
+    }
+}
+
+#[test]
 fn words_of_every_table_are_in_the_page_or_in_the_ledger() {
     let body = story(None).body + &ledger();
     let words = RECORDS.relations.iter().map(|it| it.explanation);
     let words = words.chain(RECORDS.quotes.iter().map(|it| it.text));
-    let words = words.chain(RECORDS.conflicts.iter().map(|it| it.text));
+    let words = words.chain(RECORDS.conflicts.iter().map(|it| it.title));
     let words = words.chain(RECORDS.measures.iter().map(|it| it.what));
     for words in words.chain(RECORDS.claims.iter().map(|it| it.note)) {
         assert!(body.contains(&plain(words)), "{words}");
@@ -254,12 +274,27 @@ fn hydration_marks_stand_in_islands_only() {
     assert!(!outside.contains("<!>"));
 }
 
+/// The structured data of a head.
+fn structured(head: &str) -> serde_json::Value {
+    let (_, data) = head.split_once("<script type=\"application/ld+json\">").unwrap();
+    serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap()
+}
+
 #[test]
 fn the_head_names_the_story() {
     let page = story(None);
     let headline = RECORDS.story.headline;
     assert!(page.head.contains(&format!("<title>{headline}</title>")));
-    assert!(page.head.contains("application/ld+json"));
+    let article = structured(&page.head);
+    assert_eq!(
+        (&article["@type"], &article["headline"]),
+        (&"NewsArticle".into(), &headline.into())
+    );
+    assert_eq!(article["hasPart"], serde_json::Value::Null, "nobody could follow it");
+    let page_at = story(Some("https://news.example/a/"));
+    let article = structured(&page_at.head);
+    assert_eq!(article["url"], "https://news.example/a/");
+    assert_eq!(article["hasPart"]["@id"], "https://news.example/a/audit.html");
     assert!(page.body.contains(&format!("Data to {}.", FACTS.as_of)));
     assert_eq!(page.body.matches("<h1").count(), 1);
 }
@@ -271,14 +306,23 @@ fn every_number_is_in_the_audit_and_the_sum_is_the_models() {
     let records: Vec<String> =
         RECORDS.claims.iter().map(|it| format!("records.html#claim-{}", it.id)).collect();
     has_all(&audit.body, "href", records.iter().map(String::as_str));
+    let dates = attributes(&audit.body, "data-key").into_iter().filter(|it| it.len() > 3);
+    assert!(dates.is_sorted(), "it stands sorted by date");
     let classes = attributes(&audit.body, "class");
     let n_derived = classes.iter().filter(|it| it.split(' ').any(|it| it == "derived")).count();
     assert_eq!(n_derived, RECORDS.claims.iter().filter(|it| it.derived).count());
     let (_, sum) = audit.body.split_once("id=\"sum\"").unwrap();
-    assert_eq!(sum.matches("<tr>").count(), FACTS.releases.len() + 1);
-    for it in sums::running(FACTS.releases) {
-        let cell = format!("<td>{}</td>", plain(&it.itemised.sign()));
+    assert_eq!(attributes(sum, "data-part").len(), 2 * FACTS.releases.len());
+    let sums = sums::running(FACTS.releases);
+    for it in &sums {
+        let cell = format!("data-sum=\"itemised\">{}</td>", plain(&it.itemised.sign()));
         assert!(sum.contains(&cell), "{cell}");
+    }
+    // The totals are stated by records of their own.
+    let total = sums.last().unwrap();
+    for total in [total.itemised, total.recognised] {
+        let record = format!("\">{}</a></td>", plain(&total.sign()));
+        assert!(sum.contains(&record), "{record}");
     }
 }
 

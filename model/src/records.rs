@@ -179,6 +179,8 @@ pub struct RelationRecord {
 /// What somebody said, on the record.
 #[derive(Debug)]
 pub struct Quote {
+    /// As in `data/quotes.toml`.
+    pub id: &'static str,
     /// Who.
     pub speaker: &'static str,
     /// The actor in whose dossier it stands.
@@ -211,12 +213,25 @@ pub struct Term {
 pub struct Conflict {
     /// As in `data/conflicts.toml`.
     pub id: &'static str,
-    /// Who says what.
-    pub text: &'static str,
+    /// What is in question.
+    pub title: &'static str,
+    /// Two or more.
+    pub sides: &'static [Side],
+    /// What would settle it, and which side is better supported, if one is.
+    pub settle: Prose,
     /// Claims it is about, as indices into [`Records::claims`].
     pub claims: &'static [u16],
     /// Its sources.
     pub sources: &'static [SourceIdx],
+}
+
+/// One side of a conflict.
+#[derive(Debug)]
+pub struct Side {
+    /// Who.
+    pub who: &'static str,
+    /// What they say.
+    pub says: Prose,
 }
 
 /// A statement of the article that the story began with.

@@ -3,7 +3,7 @@
 use explainer_model::records::Claim;
 use leptos::prelude::*;
 
-use super::totals;
+use super::{notes, prose, totals};
 use crate::data::RECORDS;
 
 /// Everything on record against a number; `None` if there is nothing.
@@ -11,8 +11,11 @@ pub(super) fn disputed(claim: &'static Claim) -> Option<AnyView> {
     let is_named = |it: &u16| RECORDS.claims[usize::from(*it)].id == claim.id;
     let conflicts = RECORDS.conflicts.iter().filter(|it| it.claims.iter().any(is_named));
     let conflicts = conflicts.map(|it| {
-        let place = format!("#conflict-{}", it.id);
-        view! { <p>{it.text} " " <a href=place>"What sources disagree on"</a></p> }.into_any()
+        let sides = it.sides.iter().map(|side| {
+            view! { <b>{side.who}</b> ": " {prose::prose(side.says)} " " }
+        });
+        let title = view! { <a href=notes::address(it)>{it.title}</a> };
+        view! { <p>{title} ". " {sides.collect_view()}</p> }.into_any()
     });
     let total = RECORDS.totals.iter().find(|it| it.id == claim.id);
     let ours = total.and_then(|it| it.itemised);

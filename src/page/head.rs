@@ -6,6 +6,7 @@ use explainer_model::story::{Prose, Span};
 use serde::Serialize;
 
 use super::Piece;
+use super::audit::AUDIT;
 use super::frames::social::{HEIGHT, WIDTH};
 use super::frames::{self, social};
 
@@ -13,6 +14,9 @@ use super::frames::{self, social};
 pub(super) const LIGHT: &str = "#fdfcf7";
 #[cfg(test)]
 const DARK: &str = "#14161a";
+
+/// The licence of data and prose.
+pub(super) const LICENSE_AT: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// What makes the page one that can be put on a home screen.
 pub(super) const APP: &str = "
@@ -25,6 +29,7 @@ pub(super) const APP: &str = "
 pub(super) fn head(facts: &Facts, records: &Records, url: Option<&str>) -> String {
     let story = &records.story;
     let description = plain(story.standfirst);
+    let dataset = url.map(|url| Reference { id: format!("{url}{AUDIT}") });
     let article = Article {
         context: "https://schema.org",
         kind: "NewsArticle",
@@ -32,19 +37,20 @@ pub(super) fn head(facts: &Facts, records: &Records, url: Option<&str>) -> Strin
         description: &description,
         in_language: story.language,
         date_modified: facts.as_of.iso(),
-        license: "https://creativecommons.org/licenses/by/4.0/",
+        license: LICENSE_AT,
+        url,
+        has_part: dataset,
     };
-    // Serialising plain text cannot fail; a page without structured data is still the page.
-    let data = serde_json::to_string(&article).unwrap_or_default().replace('<', "\\u003c");
     format!(
         "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{description}\">\n\
          <meta property=\"og:type\" content=\"article\">{picture}\n\
-         <script type=\"application/ld+json\">{data}</script>{addresses}",
+         {data}{addresses}",
         title = escaped(story.headline),
         description = escaped(&description),
         picture = frames::pieces().first().map_or_else(String::new, |it| picture(url, "", it)),
+        data = structured(&article),
         addresses = addresses(url, ""),
     )
 }
@@ -120,6 +126,25 @@ struct Article<'a> {
     in_language: &'a str,
     date_modified: String,
     license: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    /// The data is described where it is offered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    has_part: Option<Reference>,
+}
+
+/// Something that is described elsewhere.
+#[derive(Serialize)]
+struct Reference {
+    #[serde(rename = "@id")]
+    id: String,
+}
+
+/// Structured data as an element of the head.
+pub(super) fn structured(data: &impl Serialize) -> String {
+    // Serialising plain text cannot fail; a page without structured data is still the page.
+    let data = serde_json::to_string(data).unwrap_or_default().replace('<', "\\u003c");
+    format!("<script type=\"application/ld+json\">{data}</script>")
 }
 
 /// The words of prose, without its links.

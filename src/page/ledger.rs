@@ -1,14 +1,16 @@
 //! The ledger: one record for every number and every term, each at an address of its own, on a page beside the
 //! story. Whatever shows a number leads here, or to a copy of the same record as a sheet.
 
-use explainer_model::records::{Claim, Term};
+use explainer_model::records::{Claim, Conflict, Term};
 use leptos::prelude::*;
 
-use super::{NOWHERE, Page, Scripts, claims, prose};
+use super::{NOWHERE, Page, Scripts, claims, notes, prose};
 use crate::data::{FACTS, RECORDS};
 
 /// Its file.
 pub(super) const LEDGER: &str = "records.html";
+const STYLE: &str =
+    concat!(include_str!("../../style/ledger.css"), include_str!("../../style/conflicts.css"));
 const TITLE: &str = "The record behind every number";
 
 /// How a record stands in a page.
@@ -30,7 +32,7 @@ impl Shown {
 }
 
 pub(super) fn page() -> Page {
-    Page::beside(LEDGER, TITLE, include_str!("../../style/ledger.css"), body, Scripts::None)
+    Page::beside(LEDGER, TITLE, STYLE, body, Scripts::None)
 }
 
 /// The parts of the page: where a claim comes from says what it is.
@@ -63,8 +65,12 @@ fn body() -> AnyView {
     let glossary = RECORDS.terms.iter().map(|it| of_term(it, Shown::AsEntry)).collect::<Vec<_>>();
     let glossary =
         (!glossary.is_empty()).then(|| ("terms", prose::heading(terms), terms.title, glossary));
+    let conflicts = RECORDS.conflicts.iter().map(of_conflict).collect::<Vec<_>>();
+    let heading = &RECORDS.story.headings.conflicts;
+    let conflicts = (!conflicts.is_empty())
+        .then(|| ("conflicts", prose::heading(heading), heading.title, conflicts));
     let (mut links, mut sections) = (Vec::new(), Vec::new());
-    for (id, heading, title, entries) in parts.chain(glossary) {
+    for (id, heading, title, entries) in parts.chain(conflicts).chain(glossary) {
         let n = entries.len();
         links.push(view! { <li><a href=format!("#{id}")>{title}</a> {format!(" ({n})")}</li> });
         sections.push(view! { <section class="notes" id=id>{heading} {entries}</section> });
@@ -91,6 +97,12 @@ const ONE_EVENT: &str = "Several sources under a number are often several report
 pub(super) fn of_claim(claim: &'static Claim, shown: Shown) -> AnyView {
     let label = format!("Record of a number: {}", claim.value);
     article(("claim", claim.id), label, claims::in_full(claim), shown)
+}
+
+/// What sources disagree on.
+fn of_conflict(conflict: &'static Conflict) -> AnyView {
+    let label = format!("Disagreement: {}", conflict.title);
+    article(("conflict", conflict.id), label, notes::disagreement(conflict), Shown::AsEntry)
 }
 
 /// What a term means.

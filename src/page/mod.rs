@@ -94,6 +94,8 @@ pub enum Scripts {
     None,
     /// The wasm takes the page over.
     Story,
+    /// The table of all numbers is sorted, and the sum added up.
+    Audit,
     /// The embed builder.
     Builder,
     /// Leads on to the story.
@@ -111,7 +113,7 @@ pub enum Scripts {
 pub fn pages(url: Option<&str>) -> Vec<Page> {
     let pieces = frames::pieces();
     let pieces = pieces.iter().map(|it| frames::page(it, url));
-    [story(url), all_sources(), ledger::page(), audit::page(), builder::page(url)]
+    [story(url), all_sources(), ledger::page(), audit::page(url), builder::page(url)]
         .into_iter()
         .chain(changes::page())
         .chain(pieces)
@@ -185,7 +187,7 @@ fn body(records: &'static Records) -> impl IntoView {
             {dossiers::dossiers()}
             {sections(SectionPlace::AfterMap)}
             {chronology::chronology()}
-            {notes::conflicts()}
+            {notes::disagreement_titles()}
             {sections(SectionPlace::Method)}
             {sources::sources()}
         </main>

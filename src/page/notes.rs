@@ -1,28 +1,50 @@
 //! What sources disagree on, and the first article's statements.
 
+use explainer_model::records::Conflict;
 use leptos::prelude::*;
 
-use super::{prose, sources};
+use super::{claims, prose};
 use crate::data::RECORDS;
 
-pub(super) fn conflicts() -> AnyView {
+/// Where a disagreement is told.
+pub(super) fn address(conflict: &Conflict) -> String {
+    format!("#conflict-{}", conflict.id)
+}
+
+/// The titles of all disagreements. What both sides say stands in the ledger: it is longer than the story.
+pub(super) fn disagreement_titles() -> AnyView {
     if RECORDS.conflicts.is_empty() {
         return ().into_any();
     }
-    let entries = RECORDS.conflicts.iter().map(|it| {
-        let claims = it.claims.iter().enumerate().map(|(idx, claim)| {
-            let claim = &RECORDS.claims[usize::from(*claim)];
-            let before = if idx == 0 { "Numbers: " } else { ", " };
-            view! { {before} {prose::claim_link(claim.id, claim.value.sign())} }
-        });
-        let claims = (!it.claims.is_empty()).then(|| view! { <p class="sources">{claims.collect_view()}</p> });
-        view! { <li id=format!("conflict-{}", it.id)>{it.text} {claims} {sources::line(it.sources)}</li> }
-    });
+    let titles = RECORDS.conflicts.iter();
+    let titles = titles.map(|it| view! { <li><a href=address(it)>{it.title}</a></li> });
     view! {
         <section class="notes" id="conflicts">
             {prose::heading(&RECORDS.story.headings.conflicts)}
-            <ul class="entries">{entries.collect_view()}</ul>
+            <ul class="titles">{titles.collect_view()}</ul>
         </section>
+    }
+    .into_any()
+}
+
+/// What each side says, and what would settle it.
+pub(super) fn disagreement(conflict: &'static Conflict) -> AnyView {
+    let sides = conflict.sides.iter().map(|it| {
+        view! { <div><dt>{it.who}</dt><dd>{prose::prose(it.says)}</dd></div> }
+    });
+    let numbers = conflict.claims.iter().enumerate().map(|(idx, claim)| {
+        let claim = &RECORDS.claims[usize::from(*claim)];
+        let before = if idx == 0 { "Numbers: " } else { ", " };
+        view! { {before} {prose::claim_link(claim.id, claim.value.sign())} }
+    });
+    let numbers = (!conflict.claims.is_empty())
+        .then(|| view! { <p class="sources">{numbers.collect_view()}</p> });
+    view! {
+        <h3 class="record-name">{conflict.title}</h3>
+        <dl class="sides">{sides.collect_view()}</dl>
+        <p class="settle"><b>"What would settle it: "</b> {prose::prose(conflict.settle)}</p>
+        {numbers}
+        {claims::sources(conflict.sources)}
     }
     .into_any()
 }

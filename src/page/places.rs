@@ -8,6 +8,9 @@ use super::ledger::LEDGER;
 
 const HREF: &str = "href=\"";
 
+/// How the ids of records begin that are in the ledger.
+const RECORDED: [&str; 3] = ["claim-", "term-", "conflict-"];
+
 /// HTML of a page whose links lead to what they name: within the page if it holds it, else to the ledger if
 /// it is one of its records, else to the story.
 pub(super) fn placed(html: &str) -> String {
@@ -16,9 +19,7 @@ pub(super) fn placed(html: &str) -> String {
         let named = href.strip_prefix("./").unwrap_or(href).strip_prefix('#');
         let place = match named {
             Some(id) if href == NOWHERE || ids.contains(id) => format!("#{id}"),
-            Some(id) if id.starts_with("claim-") || id.starts_with("term-") => {
-                format!("{LEDGER}#{id}")
-            }
+            Some(id) if RECORDED.iter().any(|it| id.starts_with(it)) => format!("{LEDGER}#{id}"),
             Some(id) => format!("./#{id}"),
             None => href.to_owned(),
         };

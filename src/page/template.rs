@@ -6,6 +6,8 @@ use super::{Page, Scripts};
 const FRAME: &str = include_str!("../script/frame.js");
 const BUILDER: &str = include_str!("../script/builder.js");
 const SHARE: &str = include_str!("../script/share.js");
+/// What sorts the table of all numbers and adds the releases up again.
+const AUDIT: &str = include_str!("../script/audit.js");
 
 /// Puts the parts of a page in the places that the template leaves open. An error if it has none, or names
 /// no script to start.
@@ -45,6 +47,7 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             html = html.replace(" href=\"icon", " href=\"../icon");
             body += &inline(SHARE);
         }
+        Scripts::Audit => body += &inline(AUDIT),
         Scripts::None | Scripts::Story => {}
     }
     if !page.style.is_empty() {

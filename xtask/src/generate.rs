@@ -23,6 +23,7 @@ pub(crate) fn run(flags: &flags::GenerateStory) -> Result<ExitCode> {
         ("releases.toml", releases(flags.releases.max(1))),
         ("actors.toml", actors(flags.actors.max(2))),
         ("relations.toml", relations(flags.actors.max(2), flags.relations)),
+        ("conflicts.toml", CONFLICTS.to_owned()),
     ];
     for (name, text) in files {
         write(&flags.dir, name, &text)?;
@@ -62,7 +63,7 @@ releases = { title = "Releases", lead = "By date." }
 held = { title = "Kept", lead = "By date." }
 map = { title = "Who is who", lead = "All of them." }
 chronology = { title = "Chronology", lead = "By date." }
-conflicts = { title = "Conflicts", lead = "None." }
+conflicts = { title = "Conflicts", lead = "One." }
 statements = { title = "Statements", lead = "None." }
 glossary = { title = "Terms", lead = "None." }
 sources = { title = "Sources", lead = "Only one." }
@@ -81,6 +82,18 @@ id = "made-up"
 publisher = "Nobody"
 title = "Made up"
 withheld = true
+"#;
+
+const CONFLICTS: &str = r#"[[conflict]]
+id = "made-up"
+title = "Whether anything here is true"
+sides = [
+  { who = "Nobody", says = "Everything." },
+  { who = "Everybody", says = "Nothing." },
+]
+settle = "Nothing has to."
+claims = ["release-0"]
+sources = ["made-up"]
 "#;
 
 /// A linear congruential generator; its high bits are random enough for made-up numbers.

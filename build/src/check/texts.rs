@@ -17,6 +17,14 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
             }
         }
     }
+    for text in disagreements(data) {
+        for piece in prose::parse(text, problems) {
+            // What somebody says may be a number of which there is no record.
+            if let Piece::Link { target, id, words } = piece {
+                link(data, text, target, id, words, problems);
+            }
+        }
+    }
     for source in &data.sources {
         match &source.url {
             Some(url) => address(url, problems),
@@ -63,6 +71,11 @@ fn of_story(data: &Data) -> impl Iterator<Item = &At<String>> {
             .chain(headings.turnover.iter().map(|it| &it.lead))
             .chain(story.sections.iter().flat_map(|it| &it.paragraphs))
     })
+}
+
+/// The words of both sides.
+fn disagreements(data: &Data) -> impl Iterator<Item = &At<String>> {
+    data.conflicts.iter().flat_map(|it| it.sides.iter().map(|it| &it.says).chain([&it.settle]))
 }
 
 fn plain(text: &At<String>, words: &str, problems: &Problems) {

@@ -7,6 +7,7 @@ use crate::data::{CLAIM_KINDS, Data};
 use crate::problem::{At, Problems};
 use crate::prose::{self, Piece};
 use crate::rows::counts::ReleaseRow;
+use crate::rows::notes::SideRow;
 use crate::rows::story::{HeadingRow, StoryRow};
 
 pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String {
@@ -47,8 +48,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         ("quotes", list(data.quotes.iter().map(|it| {
             let actor = it.actor.as_ref().and_then(|it| data.ids.position("actor", &it.value));
             format!(
-                "Quote {{ speaker: {}, actor: {actor:?}, text: {}, date: {}, note: {}, sources: {} }}",
-                text(&it.speaker), text(&it.text), date(it.date.value), text(&it.note), sources(data, &it.sources)
+                "Quote {{ id: {}, speaker: {}, actor: {actor:?}, text: {}, date: {}, note: {}, sources: {} }}",
+                text(&it.id.value), text(&it.speaker), text(&it.text), date(it.date.value), text(&it.note), sources(data, &it.sources)
             )
         }))),
         ("terms", list(data.terms.iter().map(|it| {
@@ -59,8 +60,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         }))),
         ("conflicts", list(data.conflicts.iter().map(|it| {
             format!(
-                "Conflict {{ id: {}, text: {}, claims: &{:?}, sources: {} }}",
-                text(&it.id.value), text(&it.text), claim_positions(data, &it.claims), sources(data, &it.sources)
+                "Conflict {{ id: {}, title: {}, sides: {}, settle: {}, claims: &{:?}, sources: {} }}",
+                text(&it.id.value), text(&it.title), list(it.sides.iter().map(side)), prose(&it.settle), claim_positions(data, &it.claims), sources(data, &it.sources)
             )
         }))),
         ("statements", list(data.statements.iter().map(|it| {
@@ -259,6 +260,10 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
 
 fn heading(row: &HeadingRow) -> String {
     format!("Heading {{ title: {}, lead: {} }}", text(&row.title), prose(&row.lead))
+}
+
+fn side(row: &SideRow) -> String {
+    format!("Side {{ who: {}, says: {} }}", text(&row.who), prose(&row.says))
 }
 
 fn prose(row: &At<String>) -> String {

@@ -15,6 +15,7 @@ use crate::table::Table;
 /// Longest texts, in characters, so that the page keeps its shape.
 mod max {
     pub(super) const NAME: usize = 60;
+    pub(super) const TITLE: usize = 80;
     pub(super) const LINE: usize = 120;
     pub(super) const SENTENCE: usize = 180;
     pub(super) const NOTE: usize = 400;

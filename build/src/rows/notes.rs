@@ -56,17 +56,36 @@ pub(crate) fn term(table: &Table<'_>) -> Option<TermRow> {
 
 pub(crate) struct ConflictRow {
     pub(crate) id: At<String>,
-    pub(crate) text: String,
+    pub(crate) title: String,
+    pub(crate) sides: Vec<SideRow>,
+    pub(crate) settle: At<String>,
     pub(crate) claims: Vec<At<String>>,
     pub(crate) sources: Vec<At<String>>,
 }
 
+pub(crate) struct SideRow {
+    pub(crate) who: String,
+    pub(crate) says: At<String>,
+}
+
+/// With one side, there is nothing to disagree on.
+const LEAST_SIDES: usize = 2;
+
 pub(crate) fn conflict(table: &Table<'_>) -> Option<ConflictRow> {
-    let (id, text) = (table.id(), table.text("text", max::NOTE));
+    let (id, title) = (table.id(), table.text("title", max::TITLE));
+    let sides = table.some_tables("sides", LEAST_SIDES, "{ who = \"…\", says = \"…\" }");
+    let sides = sides.iter().filter_map(side).collect();
+    let settle = table.text("settle", max::NOTE);
     let claims = table.texts("claims", max::NAME);
     let sources = table.sources();
     table.done();
-    Some(ConflictRow { id: id?, text: text?.value, claims, sources })
+    Some(ConflictRow { id: id?, title: title?.value, sides, settle: settle?, claims, sources })
+}
+
+fn side(table: &Table<'_>) -> Option<SideRow> {
+    let (who, says) = (table.text("who", max::LINE), table.text("says", max::NOTE));
+    table.done();
+    Some(SideRow { who: who?.value, says: says? })
 }
 
 pub(crate) struct StatementRow {

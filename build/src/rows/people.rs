@@ -100,6 +100,7 @@ pub(crate) fn relation(table: &Table<'_>) -> Option<RelationRow> {
 }
 
 pub(crate) struct QuoteRow {
+    pub(crate) id: At<String>,
     pub(crate) speaker: String,
     pub(crate) actor: Option<At<String>>,
     pub(crate) text: String,
@@ -117,6 +118,13 @@ pub(crate) fn quote(table: &Table<'_>) -> Option<QuoteRow> {
     let note = table.optional_text("note", max::NOTE);
     let sources = table.sources();
     table.done();
-    id?;
-    Some(QuoteRow { speaker: speaker?.value, actor, text: text?.value, date: date?, note, sources })
+    Some(QuoteRow {
+        id: id?,
+        speaker: speaker?.value,
+        actor,
+        text: text?.value,
+        date: date?,
+        note,
+        sources,
+    })
 }

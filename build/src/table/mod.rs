@@ -254,6 +254,26 @@ impl<'a> Table<'a> {
         tables
     }
 
+    /// A list of at least so many tables; `form` says how one is written.
+    pub(crate) fn some_tables(
+        &self,
+        name: &'static str,
+        least: usize,
+        form: &str,
+    ) -> Vec<Table<'a>> {
+        let tables = self.tables(name);
+        let n = self.n_entries(name);
+        if n < least {
+            let place = self.fields.get(name).map(|it| self.file.place(it.span()));
+            self.wrong(
+                &place.unwrap_or_else(|| self.place.clone()),
+                format!("`{name}` has {n} entries"),
+                format!("write {least} or more, each as {form}"),
+            );
+        }
+        tables
+    }
+
     /// One table that has to be there.
     pub(crate) fn table(&self, name: &'static str) -> Option<Table<'a>> {
         let value = self.required(name, "{ … }")?;

@@ -35,7 +35,7 @@ fn with_everything() -> Story {
         .and("measures.toml", "[[measure]]\nid = \"fence\"\ndate = \"2031-04-01\"\nkind = \"eased\"\nwhat = \"The fence comes down\"\nby = \"the club\"\nrelease = \"first\"\nsources = [\"log\"]\n")
         .and("quotes.toml", "[[quote]]\nid = \"mine\"\nspeaker = \"The keeper\"\nactor = \"keeper\"\ntext = \"Off they go\"\ndate = \"2031-05-01\"\nsources = [\"log\"]\n")
         .and("glossary.toml", "[[term]]\nid = \"holt\"\nterm = \"Holt\"\ntext = \"Where an otter sleeps.\"\nactors = [\"keeper\"]\nsources = [\"log\"]\n")
-        .and("conflicts.toml", "[[conflict]]\nid = \"kept-or-not\"\ntext = \"Some say more.\"\nclaims = [\"kept\"]\nsources = [\"log\"]\n")
+        .and("conflicts.toml", "[[conflict]]\nid = \"kept-or-not\"\ntitle = \"How many\"\nsides = [{ who = \"A\", says = \"Few.\" }, { who = \"B\", says = \"More.\" }]\nsettle = \"A count.\"\nclaims = [\"kept\"]\nsources = [\"log\"]\n")
         .and("statements.toml", "[[statement]]\ntext = \"The keeper works for the club\"\ncheck = \"confirmed\"\ncovered_by = [\"gate\", \"mine\", \"actor:keeper\", \"glossary:holt\"]\n")
         .and("claims.toml", "[[claim]]\nid = \"gates\"\nvalue = 1\ncounted = \"gates\"\ndate = \"2031\"\nsources = [\"log\"]\n")
         .and("story.toml", "[[key_figure]]\nclaim = \"gates\"\nlabel = \"gates\"\n")
@@ -106,7 +106,7 @@ fn a_reference_that_leads_nowhere() {
         "conflicts.toml",
         "claims = [\"kept\"]",
         "claims = [\"lost\"]",
-        &format!("conflicts.toml:4: no claim has the id `lost`; {}", add("claim")),
+        &format!("conflicts.toml:6: no claim has the id `lost`; {}", add("claim")),
     );
     dangles(
         "story.toml",
@@ -144,7 +144,7 @@ fn every_table_with_sources_has_them_looked_up() {
         ("measures.toml", 8),
         ("quotes.toml", 7),
         ("glossary.toml", 6),
-        ("conflicts.toml", 5),
+        ("conflicts.toml", 7),
         ("claims.toml", 6),
     ] {
         let expected = format!("{file}:{line}: no source has the id `logs`; did you mean `log`?");
