@@ -4,7 +4,7 @@ use explainer_model::Date;
 use explainer_model::records::MeasureRecord;
 use leptos::prelude::*;
 
-use super::{prose, records, sources};
+use super::{prose, records, said};
 use crate::data::{FACTS, RECORDS};
 
 pub(super) fn chronology() -> AnyView {
@@ -55,7 +55,7 @@ pub(super) fn measure(record: &'static MeasureRecord) -> AnyView {
             <div class="record">
                 <p class="record-date">{record.date.to_string()}</p>
                 <p><b>{record.by} ": "</b> {record.what} "." {note} {linked}</p>
-                {sources::line(record.sources)}
+                {said::door(&said::place(record.id), record.sources)}
             </div>
         </li>
     }

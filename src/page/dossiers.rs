@@ -4,7 +4,7 @@ use explainer_model::graph::{Actor, Relation};
 use explainer_model::records::Quote;
 use leptos::prelude::*;
 
-use super::{map, sources};
+use super::{map, said};
 use crate::data::{FACTS, MAP, RECORDS};
 
 pub(super) fn dossiers() -> AnyView {
@@ -47,7 +47,7 @@ fn dossier(idx: u16) -> AnyView {
                 {quotes(idx)}
                 {releases(idx).map(|it| view! { <h5>"Had a part in"</h5>{it} })}
                 {spellings(record.spellings)}
-                {sources::line(record.sources)}
+                {said::door(&said::place(id), record.sources)}
             </div>
         </article>
     }
@@ -81,7 +81,7 @@ fn relation(idx: usize, relation: &'static Relation, actor: u16, other: u16) -> 
         <li data-told=idx>
             <b>{words}</b> " " <a class="inner" href=format!("#actor-{id}")>{name}</a>
             <p>{record.when} ". " {record.explanation}</p>
-            {sources::line(record.sources)}
+            {said::door(&said::place(MAP.edges[idx].id), record.sources)}
         </li>
     }
     .into_any()
@@ -99,7 +99,7 @@ fn quote(quote: &'static Quote) -> AnyView {
     view! {
         <blockquote>
             <p>{format!("“{}”", quote.text)}</p>
-            <footer>{quote.speaker} ", " {quote.date.to_string()} {note} {sources::line(quote.sources)}</footer>
+            <footer>{quote.speaker} ", " {quote.date.to_string()} {note} {said::door(&said::place(quote.id), quote.sources)}</footer>
         </blockquote>
     }
     .into_any()

@@ -4,6 +4,7 @@
 use explainer_model::records::{Claim, Conflict, Term};
 use leptos::prelude::*;
 
+use super::said::{self, Said};
 use super::{NOWHERE, Page, Scripts, claims, notes, prose};
 use crate::data::{FACTS, RECORDS};
 
@@ -12,6 +13,9 @@ pub(super) const LEDGER: &str = "records.html";
 const STYLE: &str =
     concat!(include_str!("../../style/ledger.css"), include_str!("../../style/conflicts.css"));
 const TITLE: &str = "The record behind every number";
+
+/// The part of the page for what is no number.
+const STATEMENTS: &str = "Actors, relations, words on the record, measures";
 
 /// How a record stands in a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +73,12 @@ fn body() -> AnyView {
     let heading = &RECORDS.story.headings.conflicts;
     let conflicts = (!conflicts.is_empty())
         .then(|| ("conflicts", prose::heading(heading), heading.title, conflicts));
+    let said: Vec<AnyView> =
+        said::all().into_iter().map(|it| of_said(it, Shown::AsEntry)).collect();
+    let heading = view! { <h2>{STATEMENTS}</h2> }.into_any();
+    let said = ("statements", heading, STATEMENTS, said);
     let (mut links, mut sections) = (Vec::new(), Vec::new());
-    for (id, heading, title, entries) in parts.chain(conflicts).chain(glossary) {
+    for (id, heading, title, entries) in parts.chain(conflicts).chain([said]).chain(glossary) {
         let n = entries.len();
         links.push(view! { <li><a href=format!("#{id}")>{title}</a> {format!(" ({n})")}</li> });
         sections.push(view! { <section class="notes" id=id>{heading} {entries}</section> });
@@ -105,6 +113,13 @@ fn of_conflict(conflict: &'static Conflict) -> AnyView {
     article(("conflict", conflict.id), label, notes::disagreement(conflict), Shown::AsEntry)
 }
 
+/// Where a statement can be read.
+pub(super) fn of_said(said: Said, shown: Shown) -> AnyView {
+    let words = view! { <p>{said.words}</p> {claims::sources(said.sources)} };
+    let label = "Sources of a statement".to_owned();
+    article((said::KIND, &said.id), label, words.into_any(), shown)
+}
+
 /// What a term means.
 pub(super) fn of_term(term: &'static Term, shown: Shown) -> AnyView {
     let words = view! {
@@ -116,7 +131,7 @@ pub(super) fn of_term(term: &'static Term, shown: Shown) -> AnyView {
 }
 
 fn article(
-    (kind, id): (&'static str, &'static str),
+    (kind, id): (&'static str, &str),
     label: String,
     words: AnyView,
     shown: Shown,
@@ -124,7 +139,7 @@ fn article(
     let place = format!("{kind}-{id}");
     let address = format!("{LEDGER}#{place}");
     view! {
-        <article class=shown.class() id=place data-role=kind data-for=id aria-label=label>
+        <article class=shown.class() id=place data-role=kind data-for=id.to_owned() aria-label=label>
             <a class="close" href=NOWHERE>"Close"</a>
             <div class="record">{words}</div>
             <p class="sources"><a class="address" href=address>"Address of this record"</a></p>

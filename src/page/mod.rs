@@ -25,6 +25,7 @@ mod offline;
 mod places;
 mod prose;
 mod records;
+mod said;
 mod share;
 mod sheets;
 mod sources;

@@ -9,7 +9,7 @@ use super::ledger::LEDGER;
 const HREF: &str = "href=\"";
 
 /// How the ids of records begin that are in the ledger.
-const RECORDED: [&str; 3] = ["claim-", "term-", "conflict-"];
+const RECORDED: [&str; 4] = ["claim-", "term-", "conflict-", "from-"];
 
 /// HTML of a page whose links lead to what they name: within the page if it holds it, else to the ledger if
 /// it is one of its records, else to the story.

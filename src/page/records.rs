@@ -7,7 +7,7 @@ use explainer_model::records::ReleaseRecord;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{prose, sources};
+use super::{prose, said};
 use crate::data::{FACTS, RECORDS};
 
 /// A line of a record: what it is about, and what is known.
@@ -41,7 +41,7 @@ pub(super) fn release(idx: usize) -> AnyView {
             {foreigners(record)}
             {maybe_row("Note", record.note)}
         </dl>
-        {sources::line(record.sources)}
+        {said::door(&format!("claim-{}", release.id), record.sources)}
     }
     .into_any()
 }

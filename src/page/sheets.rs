@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::ledger::{Shown, of_claim, of_term};
+use super::ledger::{Shown, of_claim, of_said, of_term};
+use super::said;
 use super::template::inline;
 use crate::data::RECORDS;
 
@@ -24,12 +25,19 @@ pub(super) fn script() -> String {
     inline(SCRIPT)
 }
 
-/// The records of some numbers and terms.
-pub(super) fn of(claims: &BTreeSet<&str>, terms: &BTreeSet<&str>) -> AnyView {
+/// The records of some numbers, terms and statements.
+pub(super) fn of(
+    claims: &BTreeSet<&str>,
+    terms: &BTreeSet<&str>,
+    statements: &BTreeSet<&str>,
+) -> AnyView {
     let claims = RECORDS.claims.iter().filter(|it| claims.contains(it.id));
     let claims = claims.map(|it| of_claim(it, Shown::AsSheet));
     let terms = RECORDS.terms.iter().filter(|it| terms.contains(it.id));
-    section(claims.chain(terms.map(|it| of_term(it, Shown::AsSheet))).collect())
+    let terms = terms.map(|it| of_term(it, Shown::AsSheet));
+    let said = said::all().into_iter().filter(|it| statements.contains(it.id.as_str()));
+    let said = said.map(|it| of_said(it, Shown::AsSheet));
+    section(claims.chain(terms).chain(said).collect())
 }
 
 fn section(sheets: Vec<AnyView>) -> AnyView {

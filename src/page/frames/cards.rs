@@ -5,7 +5,7 @@ use explainer_model::records::MeasureRecord;
 use explainer_model::story::{Section, Step};
 use leptos::prelude::*;
 
-use super::super::{chronology, dossiers, head, map, records, sources};
+use super::super::{chronology, dossiers, head, map, records, said};
 use super::{Piece, Shape};
 use crate::data::{FACTS, MAP, RECORDS};
 
@@ -91,7 +91,7 @@ pub(super) fn actor(idx: u16) -> AnyView {
             {folded(n_relations, Some(relations))}
             {folded("Had a part in".to_owned(), dossiers::releases(idx))}
             {dossiers::spellings(record.spellings)}
-            {sources::line(record.sources)}
+            {said::door(&said::place(id), record.sources)}
         </article>
     }
     .into_any()

@@ -19,7 +19,7 @@ pub use social::cards;
 pub use still::stills;
 
 use super::{
-    Page, Scripts, chronology, dossiers, figures, guide, head, places, prose, sheets, summary,
+    Page, Scripts, chronology, dossiers, figures, guide, head, places, prose, said, sheets, summary,
 };
 use crate::data::{FACTS, RECORDS};
 
@@ -152,8 +152,9 @@ fn body(piece: &Piece) -> String {
     };
     let shown = view! { <main id="main">{shown}</main> }.to_html().replace("<!>", "");
     let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
-    let (claims, terms) = (named_in(&shown, "claim"), named_in(&shown, "term"));
-    let after = view! { {foot(piece.shape)} {sheets::of(&claims, &terms)} {figures::hatch()} };
+    let [claims, terms, said] = ["claim", "term", said::KIND].map(|it| named_in(&shown, it));
+    let after =
+        view! { {foot(piece.shape)} {sheets::of(&claims, &terms, &said)} {figures::hatch()} };
     shown + &after.to_html().replace("<!>", "")
 }
 
