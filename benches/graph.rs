@@ -46,6 +46,9 @@ fn facts(n_actors: u16, n_relations: u32) -> &'static Facts {
         measures: &[],
         actors: Vec::leak(actors.collect()),
         relations: Vec::leak(relations),
+        steps: &[],
+        groups: &[],
+        kinds: &[],
         neighbours: Adjacency { starts: starts.leak(), links: links.leak() },
     }))
 }

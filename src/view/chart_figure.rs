@@ -190,6 +190,9 @@ mod tests {
         measures: &[],
         actors: &[],
         relations: &[],
+        steps: &[],
+        groups: &[],
+        kinds: &[],
         neighbours: Adjacency::EMPTY,
     };
 
