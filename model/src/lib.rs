@@ -12,6 +12,7 @@ pub mod date;
 pub mod facts;
 pub mod fold;
 pub mod graph;
+pub mod notes;
 pub mod records;
 pub mod story;
 pub mod sums;

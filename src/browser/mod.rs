@@ -17,8 +17,8 @@ pub use page::{
     position, record_html, scroll_to_top, set, set_ready, set_value, share, text_of, toggle, value,
 };
 pub use pointer::{
-    capture, click, closest, focus, focus_within, focused, is_plain, on_pointer, on_wheel,
-    point_within, share_within,
+    capture, click, closest, focus, focus_within, focused, is_plain, is_plain_click, on_pointer,
+    on_wheel, point_within, share_within,
 };
 pub use scroll::{after, edges, give_back, lend, on_key, on_window, window_height};
 pub use sheet::open_sheets;

@@ -2,7 +2,9 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Event, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{
+    DomRect, Element, Event, FocusOptions, HtmlElement, MouseEvent, PointerEvent, WheelEvent,
+};
 
 use super::page::{all, on};
 
@@ -53,6 +55,11 @@ pub fn is_plain(event: &MouseEvent) -> bool {
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
+/// The same of an event that may be no click at all.
+pub fn is_plain_click(event: &Event) -> bool {
+    event.dyn_ref().is_some_and(is_plain)
+}
+
 /// The element nearest to where an event happened, going outwards, that matches a selector.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
@@ -82,6 +89,13 @@ pub(super) fn focus_in(element: &Element, selector: &str) {
 /// Moves the keyboard focus. An SVG link is no `HtmlElement`, but has the same `focus`.
 pub fn focus(target: &Element) {
     let _ = target.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// The same where the page is not to be scrolled to it.
+pub(super) fn focus_in_place(target: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = target.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }
 
 /// Clicks what a selector finds first.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use super::pointer::focus;
+use super::pointer::focus_in_place;
 
 /// Calls `then` for every event of that name on the window, as long as the page lives.
 pub fn on_window(name: &'static str, then: impl Fn(&Event) + 'static) {
@@ -64,7 +64,7 @@ fn move_focused<T>(element: &Element, go: impl FnOnce() -> Option<T>) -> Option<
     let focused = document().active_element().filter(|it| element.contains(Some(it)));
     let gone = go();
     if let Some(focused) = focused {
-        focus(&focused);
+        focus_in_place(&focused);
     }
     gone
 }

@@ -104,7 +104,7 @@ fn value(facts: &Facts, state: &State, name: &str) -> String {
         "actor" => actor(map.focus),
         "near" => (map.degrees == 2).then_some("2"),
         "chain" => actor(map.chain_to),
-        "hide" => return ids(facts.groups, !u64::from(map.groups)),
+        "hide" => return ids(facts.groups, u64::from(!map.groups)),
         "kind" => {
             return if map.kinds == u64::MAX { String::new() } else { ids(facts.kinds, map.kinds) };
         }

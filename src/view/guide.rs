@@ -50,12 +50,21 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
     }
     for event in ["scroll", "resize"] {
         let story = story.clone();
-        browser::on_window(event, move |_| story.look());
+        browser::on_window(event, move |_| {
+            if event == "resize" {
+                // The room that is kept for the figure is that of another width.
+                story.stage(None);
+            }
+            story.look();
+        });
     }
     let clicked = story.clone();
     browser::on(&story.guide, "click", move |event| {
         let link = browser::closest(event, ".told a, .explore");
-        if link.is_some_and(|it| clicked.follow_word(&it)) {
+        if link
+            .filter(|_| browser::is_plain_click(event))
+            .is_some_and(|it| clicked.follow_word(&it))
+        {
             event.prevent_default();
         }
     });
@@ -78,20 +87,31 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
         if before.step != now.step {
             told.asked.take();
             told.mark_progress(now);
-            told.look();
+            // After a step back in the history the browser has not scrolled yet, so where the page is says nothing.
+            told.arrange(told.passed());
         }
     });
     story.look();
 }
 
+/// Where a step begins to be the reader's, in px from the top of the window.
+fn line() -> f64 {
+    browser::window_height() * LINE
+}
+
 impl Guide {
     /// The step at which the reader is, and the figure that belongs there.
     fn look(&self) {
-        let line = browser::window_height() * LINE;
-        let (top, bottom) = browser::edges(&self.guide);
-        let passed = self.steps.iter().rposition(|it| browser::edges(it).0 <= line);
-        let step = passed.filter(|_| bottom > line).map(|it| it as u16);
-        if step != self.explorer.now().step {
+        let (_, bottom) = browser::edges(&self.guide);
+        let passed = self.passed();
+        let step = passed.filter(|_| bottom > line()).map(|it| it as u16);
+        let is_new = step != self.explorer.now().step;
+        if is_new {
+            self.asked.take();
+        }
+        // The keyboard focus goes along with a figure and chooses where it comes to; the step has the last word.
+        self.arrange(passed);
+        if is_new {
             self.explorer.change(|it| match step {
                 Some(step) => {
                     let first = self.explorer.first();
@@ -106,6 +126,16 @@ impl Guide {
                 None => it.step = None,
             });
         }
+    }
+
+    /// The last step whose upper edge has passed the line.
+    fn passed(&self) -> Option<usize> {
+        self.steps.iter().rposition(|it| browser::edges(it).0 <= line())
+    }
+
+    /// Puts the figure beside the words that belongs there.
+    fn arrange(&self, passed: Option<usize>) {
+        let (top, bottom) = browser::edges(&self.guide);
         // Before the first step and after the last the figure is there already, or still.
         let nearest = passed.unwrap_or_default();
         let is_seen = top < browser::window_height() && bottom > 0.0;
@@ -117,8 +147,7 @@ impl Guide {
 
     fn is_away(&self, element: &Element) -> bool {
         let (top, bottom) = browser::edges(element);
-        let line = browser::window_height() * LINE;
-        top > line || bottom < line
+        top > line() || bottom < line()
     }
 
     /// Puts a figure beside the words, or none.
@@ -174,7 +203,7 @@ impl Guide {
             (None, Some(_)) => "releases",
             (None, None) => {
                 if link.class_list().contains("explore") {
-                    self.leave();
+                    self.leave(link);
                 }
                 return false;
             }
@@ -198,7 +227,7 @@ impl Guide {
         if browser::find(STAGE).is_some_and(|it| it.client_width() > 0) {
             self.look();
         } else {
-            self.leave();
+            self.leave(link);
             // After the address has been written, so that the way back leads here.
             browser::after(0, move || {
                 if let Some(figure) = browser::find(&format!("#{figure} [data-island]")) {
@@ -209,9 +238,10 @@ impl Guide {
         true
     }
 
-    /// Offers the way back to the step that the reader leaves.
-    fn leave(&self) {
-        let step = self.explorer.now().step.and_then(|it| self.steps.get(usize::from(it)));
+    /// Offers the way back to the step that the reader leaves by a link.
+    fn leave(&self, link: &Element) {
+        let step = self.explorer.now().step.and_then(|it| self.steps.get(usize::from(it)).cloned());
+        let step = link.closest(".step").ok().flatten().or(step);
         if let Some((back, step)) = browser::find(".return").zip(step) {
             browser::set(&back, "href", Some(&format!("#{}", step.id())));
             // Shown once the step is out of sight.

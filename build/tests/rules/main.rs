@@ -10,6 +10,7 @@ mod files;
 mod links;
 mod prose;
 mod sources;
+mod steps;
 mod story;
 mod sums;
 

@@ -78,8 +78,8 @@ fn a_link_to_something_else() {
     check(
         "See [the gate](page:gate) and [the lake](lake).",
         &[
-            "the link `[the gate](page:gate)` leads nowhere; write (claim:id), (actor:id) or (term:id)",
-            "the link `[the lake](lake)` leads nowhere; write (claim:id), (actor:id) or (term:id)",
+            "the link `[the gate](page:gate)` leads nowhere; write (claim:id), (actor:id), (release:id), (measure:id) or (term:id)",
+            "the link `[the lake](lake)` leads nowhere; write (claim:id), (actor:id), (release:id), (measure:id) or (term:id)",
         ],
     );
 }

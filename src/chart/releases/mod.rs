@@ -59,23 +59,30 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// From the month of the first release to the day on which the record stops.
+    fn record(facts: &Facts) -> (Date, Date) {
+        let first = facts.releases.first().map_or(facts.as_of, |it| it.date);
+        (pane::month_start(first), facts.as_of)
+    }
+
+    /// The same without a span of which nothing is on record.
+    fn on_record(self, facts: &Facts) -> Scope {
+        let (first, last) = Scope::record(facts);
+        let touches = |(from, to): &(Date, Date)| {
+            from.first_day() < last.last_day() && to.last_day() > first.first_day()
+        };
+        Scope { time: self.time.filter(touches), ..self }
+    }
+
     /// From when to when.
     fn span(self, facts: &Facts) -> (Date, Date) {
-        // From the month of the first release to the day on which the record stops.
-        let first = facts.releases.first().map_or(facts.as_of, |it| it.date);
-        let (first, last) = (pane::month_start(first), facts.as_of);
-        match self.time {
-            // A span may be longer than the record: a year, of which half is on it.
-            Some((from, to))
-                if from.first_day() < last.last_day() && to.last_day() > first.first_day() =>
-            {
-                (
-                    if from.first_day() > first.first_day() { from } else { first },
-                    if to.last_day() < last.last_day() { to } else { last },
-                )
-            }
-            _ => (first, last),
-        }
+        let (first, last) = Scope::record(facts);
+        let Some((from, to)) = self.time else { return (first, last) };
+        // A span may be longer than the record: a year, of which half is on it.
+        (
+            if from.first_day() > first.first_day() { from } else { first },
+            if to.last_day() < last.last_day() { to } else { last },
+        )
     }
 
     /// Whether something of that day is shown.
@@ -96,6 +103,7 @@ impl Scope {
 /// Draws the chart `width` px wide. Marks: every release, then every measure of the lane; in the
 /// cumulative view then every drawn total.
 pub fn draw(facts: &Facts, scope: Scope, width: u32) -> Drawing {
+<<<<<<< HEAD
     draw_in(facts, scope, Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT))
 }
 
@@ -105,6 +113,10 @@ pub fn draw_sized(facts: &Facts, scope: Scope, size: (u32, u32)) -> Drawing {
 }
 
 fn draw_in(facts: &Facts, scope: Scope, frame: Frame) -> Drawing {
+=======
+    let frame = Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT);
+    let scope = scope.on_record(facts);
+>>>>>>> walk
     let sums = sums::running(facts.releases);
     let seen = scope.seen(facts);
     let shown = &facts.releases[seen.clone()];

@@ -1,0 +1,128 @@
+//! The guided story.
+
+use crate::story::{Story, right};
+
+const STEP: &str = r#"[[step]]
+id = "opening"
+title = "The gate opens"
+text = "On [1 May](release:first) [2](claim:first) otters went, as [the keeper](actor:keeper) says."
+figure = "releases"
+show = "view=waves&time=2031-04..2031-06&release=first&actor=keeper"
+"#;
+
+fn with_step() -> Story {
+    right().and("steps.toml", STEP)
+}
+
+/// The check of what a step shows.
+#[track_caller]
+fn shows(show: &str, expected: &[&str]) {
+    let expected: Vec<String> = expected.iter().map(|it| format!("steps.toml:6: {it}")).collect();
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    with_step()
+        .with("steps.toml", "view=waves&time=2031-04..2031-06&release=first&actor=keeper", show)
+        .check(&expected);
+}
+
+#[test]
+fn a_step_that_is_right() {
+    with_step().check(&[]);
+    shows("near=2&chain=club&hide=shore&kind=works-for&first=yes&asof=yes", &[]);
+    shows("counting=both&shape=list&time=2031..2031-06-01", &[]);
+}
+
+#[test]
+fn a_story_without_steps() {
+    right().check(&[]);
+    right().and("steps.toml", "").check(&[]);
+}
+
+#[test]
+fn a_parameter_that_no_figure_knows() {
+    shows(
+        "vew=waves&size=3&step=opening&theme=dark",
+        &[
+            "no figure knows the parameter `size`; the parameters are release, measure, held, actor, chain, kind, view, counting, shape, near, first, asof, time, hide",
+            "no figure knows the parameter `step`; the parameters are release, measure, held, actor, chain, kind, view, counting, shape, near, first, asof, time, hide",
+            "no figure knows the parameter `theme`; the parameters are release, measure, held, actor, chain, kind, view, counting, shape, near, first, asof, time, hide",
+            "no figure knows the parameter `vew`; did you mean `view`?",
+        ],
+    );
+}
+
+#[test]
+fn a_word_that_is_none_to_choose_from() {
+    shows("view=wave", &["`view` cannot be `wave`; did you mean `waves`?"]);
+    shows("near=3", &["`near` cannot be `3`; write one of 1, 2"]);
+    shows("first", &["`first` cannot be ``; write one of no, yes"]);
+}
+
+#[test]
+fn what_is_shown_must_be_there() {
+    shows(
+        "release=frist&actor=mayor&hide=shore.sky&kind=knows",
+        &[
+            "no actor has the id `mayor`; add the actor, or name one that is there",
+            "no group has the id `sky`; add the group, or name one that is there",
+            "no kind has the id `knows`; add the kind, or name one that is there",
+            "no release has the id `frist`; add the release, or name one that is there",
+        ],
+    );
+}
+
+#[test]
+fn a_span_that_is_none() {
+    for span in ["2031", "2031-06..2031-04", "spring..autumn", "2031-04.2031-06", "..2031"] {
+        let expected = format!(
+            "`{span}` is no span of time; write two dates, the earlier one first: time=2031-07..2032-02"
+        );
+        shows(&format!("time={span}"), &[&expected]);
+    }
+}
+
+#[test]
+fn a_figure_that_there_is_not() {
+    with_step()
+        .with("steps.toml", "figure = \"releases\"", "figure = \"maps\"")
+        .check(&[r#"steps.toml:5: `figure` is "maps"; it is one of "releases", "held", "map""#]);
+}
+
+#[test]
+fn words_that_lead_to_what_is_not_there() {
+    with_step()
+        .with("steps.toml", "[1 May](release:first)", "[1 May](release:frist)")
+        .with("steps.toml", "[the keeper](actor:keeper)", "[the fence](measure:fence)")
+        .check(&[
+            "steps.toml:4: no measure has the id `fence`; add the measure, or name one that is there",
+            "steps.toml:4: no release has the id `frist`; add the release, or name one that is there",
+        ]);
+}
+
+#[test]
+fn numbers_of_steps_have_claims_too() {
+    with_step().with("steps.toml", "[2](claim:first) otters", "2 otters").check(&[
+        "steps.toml:4: the number 2 in prose has no claim; write [2](claim:id) with the id of its record",
+    ]);
+}
+
+#[test]
+fn an_id_that_another_step_has() {
+    with_step().and("steps.toml", STEP).check(&[
+        "steps.toml:8: id `opening` is taken; it stands at steps.toml:2 already; choose another",
+    ]);
+}
+
+#[test]
+fn all_mistakes_of_a_step_are_told_at_once() {
+    with_step()
+        .with("steps.toml", "[2](claim:first) otters", "2 otters")
+        .with("steps.toml", "(actor:keeper)", "(actor:kepeer)")
+        .with("steps.toml", "view=waves&time=2031-04..2031-06&release=first", "view=&time=now&release=x")
+        .check(&[
+            "steps.toml:4: no actor has the id `kepeer`; did you mean `keeper`?",
+            "steps.toml:4: the number 2 in prose has no claim; write [2](claim:id) with the id of its record",
+            "steps.toml:6: `now` is no span of time; write two dates, the earlier one first: time=2031-07..2032-02",
+            "steps.toml:6: `view` cannot be ``; write one of cumulative, waves, places, table",
+            "steps.toml:6: no release has the id `x`; add the release, or name one that is there",
+        ]);
+}
