@@ -40,11 +40,7 @@ fn a_file_that_is_missing() {
 fn a_file_that_nothing_reads() {
     right().and("total.toml", "").and("weather.toml", "").check(&[
         "total.toml:1: nothing reads this file; did you mean `totals.toml`?",
-<<<<<<< HEAD
-        "weather.toml:1: nothing reads this file; the files are story.toml, releases.toml, totals.toml, held.toml, measures.toml, actors.toml, relations.toml, quotes.toml, glossary.toml, conflicts.toml, statements.toml, claims.toml, sources.toml, changes.toml",
-=======
-        "weather.toml:1: nothing reads this file; the files are story.toml, steps.toml, releases.toml, totals.toml, held.toml, measures.toml, actors.toml, relations.toml, quotes.toml, glossary.toml, conflicts.toml, statements.toml, claims.toml, sources.toml",
->>>>>>> walk
+        "weather.toml:1: nothing reads this file; the files are story.toml, steps.toml, releases.toml, totals.toml, held.toml, measures.toml, actors.toml, relations.toml, quotes.toml, glossary.toml, conflicts.toml, statements.toml, claims.toml, sources.toml, changes.toml",
     ]);
 }
 

@@ -103,7 +103,6 @@ impl Scope {
 /// Draws the chart `width` px wide. Marks: every release, then every measure of the lane; in the
 /// cumulative view then every drawn total.
 pub fn draw(facts: &Facts, scope: Scope, width: u32) -> Drawing {
-<<<<<<< HEAD
     draw_in(facts, scope, Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT))
 }
 
@@ -113,10 +112,7 @@ pub fn draw_sized(facts: &Facts, scope: Scope, size: (u32, u32)) -> Drawing {
 }
 
 fn draw_in(facts: &Facts, scope: Scope, frame: Frame) -> Drawing {
-=======
-    let frame = Frame::new(width, (5, 8), (9, 8), RIGHT, lane::HEIGHT);
     let scope = scope.on_record(facts);
->>>>>>> walk
     let sums = sums::running(facts.releases);
     let seen = scope.seen(facts);
     let shown = &facts.releases[seen.clone()];
