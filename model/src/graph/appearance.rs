@@ -130,6 +130,9 @@ mod tests {
             held: &[],
             measures: &[],
             actors: Vec::leak((0..6).map(actor).collect()),
+            steps: &[],
+            groups: &[],
+            kinds: &[],
             neighbours: neighbours(6, &relations),
             relations: Box::leak(Box::new(relations)),
         }
