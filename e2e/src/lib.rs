@@ -22,6 +22,7 @@ mod chart;
 mod deploy;
 mod driver;
 mod frames;
+pub mod guide;
 mod hands;
 mod host;
 mod map;

@@ -45,6 +45,10 @@ pub fn edges(element: &Element) -> (f64, f64) {
 /// element that stands in for it.
 pub fn lend(element: &Element, to: &Element) -> Option<Element> {
     let stand_in: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
+    // The class of what is in it brings its margins.
+    if let Some(child) = element.first_element_child() {
+        stand_in.set_class_name(&child.class_name());
+    }
     let height = element.get_bounding_client_rect().height();
     stand_in.style().set_property("height", &format!("{}px", height as u32)).ok()?;
     move_focused(element, || {

@@ -104,7 +104,9 @@ impl Guide {
     fn look(&self) {
         let (_, bottom) = browser::edges(&self.guide);
         let passed = self.passed();
-        let step = passed.filter(|_| bottom > line()).map(|it| it as u16);
+        // In a high window the first step is in sight from the start; nobody has gone to it yet.
+        let is_scrolled = browser::edges(&browser::page()).0 < 0.0;
+        let step = passed.filter(|_| is_scrolled && bottom > line()).map(|it| it as u16);
         let is_new = step != self.explorer.now().step;
         if is_new {
             self.asked.take();

@@ -44,7 +44,9 @@ pub fn MapFigure(
         let [was, is] = [before, now].map(|it| selection(facts, it));
         if was != is {
             let [was, is] = [was, is].map(|it| (it, appearance(facts, &it)));
-            panel.tell(&was, &is);
+            // A step of the story, or one back in the history, must not scroll the page to the map.
+            let is_read = now.n_places != before.n_places && now.step.is_none();
+            panel.tell(&was, &is, is_read);
             show(facts, &was, &is);
         }
         // Last: where things stand is asked before anything changes, or the page is laid out twice.

@@ -41,8 +41,13 @@ impl Panel {
         Panel { facts, words }
     }
 
-    /// Tells what is in focus now, if that is something else than before.
-    pub(super) fn tell(self, before: &(Selection, Appearance), now: &(Selection, Appearance)) {
+    /// Tells what is in focus now, if that is something else than before. `is_read`: the reader is at the map.
+    pub(super) fn tell(
+        self,
+        before: &(Selection, Appearance),
+        now: &(Selection, Appearance),
+        is_read: bool,
+    ) {
         let (was, is) = (&before.0, &now.0);
         let same_ends = (was.focus, was.chain_to) == (is.focus, is.chain_to);
         // Ways lead over what is shown, so a filter may change them.
@@ -52,7 +57,8 @@ impl Panel {
         let Some(panel) = browser::find(PANEL) else { return };
         // A sheet at the foot of a phone must not hide whom it is about. Asked before anything changes: to
         // lay the page out once more would take as long as all the rest.
-        if let Some(node) = is.focus.filter(|_| was.focus != is.focus).and_then(node_of) {
+        if let Some(node) = is.focus.filter(|_| is_read && was.focus != is.focus).and_then(node_of)
+        {
             browser::keep_above(&node, &panel);
         }
         let hint = HINT.get_or_init(|| panel.inner_html());

@@ -1,0 +1,61 @@
+//! Links that lead deep into the page: what is chosen there is chosen, whatever else the address says.
+
+use anyhow::{Result, ensure};
+use e2e::{Story, Visit};
+
+/// Queries, and what is then true of the page. What depends on the story is named by the page itself.
+const LINKS: [(&str, &str); 20] = [
+    ("?view=waves", "checked('view') === 'waves'"),
+    ("?view=table", "checked('view') === 'table' && one('#releases .twin').open"),
+    ("?counting=people", "checked('counting') === 'people'"),
+    ("?shape=list", "checked('shape') === 'list'"),
+    ("?theme=dark", "document.documentElement.dataset.theme === 'dark'"),
+    ("?theme=light&theme=dark", "document.documentElement.dataset.theme === 'dark'"),
+    ("?theme=purple", "document.documentElement.dataset.theme !== 'purple'"),
+    ("?release=RELEASE", "chosen('releases')?.release === 'RELEASE'"),
+    ("?measure=MEASURE", "chosen('releases')?.measure === 'MEASURE'"),
+    ("?release=nothing&actor=ACTOR", "told() === 'ACTOR'"),
+    ("?actor=ACTOR", "told() === 'ACTOR'"),
+    ("?actor=ACTOR&near=2", "told() === 'ACTOR' && document.querySelector('[name=two]').checked"),
+    ("?actor=%E0%A4%A&near=9", "told() === ''"),
+    ("?held=HELD", "chosen('held')?.claim === 'HELD'"),
+    ("?time=YEAR", "checked('time') === ''"),
+    ("?time=1901-01..1902-01", "shown('#releases .overlay [data-release]').length > 5"),
+    ("?time=2999..1000&time=&&=", "shown('#releases .overlay [data-release]').length > 5"),
+    ("?first=yes", "document.querySelector('[name=seed]').checked"),
+    ("?step=STEP", "location.search === '?step=STEP' && reader() === 'STEP'"),
+    (
+        "?step=STEP&release=RELEASE",
+        "chosen('releases')?.release === 'RELEASE' && reader() === 'STEP'",
+    ),
+];
+
+const FUNCTIONS: &str = "
+    const checked = name => document.querySelector(`input[name=${name}]:checked`)?.value;
+    const chosen = name => shown(`[data-island=${name}] .mark.chosen`)[0]?.dataset;
+    const told = () => document.querySelector('[data-role=detail]').dataset.for;
+    const reader = () => document.querySelector('.progress [aria-current]')?.hash.slice(6);";
+
+#[tokio::test]
+async fn twenty_links_show_what_they_name() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let names: Vec<(String, String)> = page
+        .ask(
+            "[['RELEASE', '#releases [data-release]', 'release'], ['MEASURE', '#releases [data-measure]', 'measure'],
+              ['ACTOR', '#map [data-actor]', 'actor'], ['HELD', '#held [data-claim]', 'claim'],
+              ['STEP', '.step:nth-child(5)', 'step']]
+                .map(([name, selector, key]) => [name, shown(selector)[0].dataset[key]])",
+        )
+        .await?;
+    for (query, holds) in LINKS {
+        let fill =
+            |it: &str| names.iter().fold(it.to_owned(), |it, (name, id)| it.replace(name, id));
+        let (query, holds) = (fill(query), fill(holds));
+        page.go(&query).await?;
+        page.until_ready().await?;
+        let holds = page.until(&format!("(() => {{ {FUNCTIONS} return {holds}; }})()")).await;
+        ensure!(holds.is_ok(), "{query}: {holds:?}");
+        ensure!(page.console().await?.is_empty(), "{query}");
+    }
+    Ok(())
+}
