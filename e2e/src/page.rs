@@ -231,6 +231,11 @@ impl Page {
         Ok(self.browser.current_url().await?.to_string())
     }
 
+    /// The same without what is chosen in it.
+    pub async fn place(&self) -> Result<String> {
+        Ok(self.url().await?.split('?').next().unwrap_or_default().to_owned())
+    }
+
     /// How many tabs the browser has.
     pub async fn n_tabs(&self) -> Result<usize> {
         Ok(self.browser.windows().await?.len())

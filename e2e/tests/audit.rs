@@ -185,7 +185,7 @@ async fn every_file_can_be_read() -> Result<()> {
 #[tokio::test]
 async fn sides_stand_beside_each_other_or_under_each_other() -> Result<()> {
     for (width, beside) in [(1280, true), (320, false)] {
-        let visit = Visit::to(Story::Own).by("audit.html").with_wasm(Wasm::Missing);
+        let visit = Visit::to(Story::Own).by("records.html").with_wasm(Wasm::Missing);
         let page = visit.sized(width, 800).open().await?;
         let tops = "shown('.sides')[0].querySelectorAll('dt')";
         let tops = format!("[...{tops}].map(it => Math.round(rect(it).y))");

@@ -15,7 +15,7 @@ async fn the_readout_of_those_held_follows_the_mouse() -> Result<()> {
 
 async fn follow_the_mouse(chart: Chart) -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     page.bring(&chart.layer()).await?;
     let frame = chart.frame(&page).await?;
     let marks = chart.marks(&page).await?;
@@ -29,7 +29,7 @@ async fn follow_the_mouse(chart: Chart) -> Result<()> {
         }
     }
     assert!(n_checked > 10, "only {n_checked} places to point at");
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     Ok(())
 }
 
@@ -76,11 +76,11 @@ impl Pointer {
 async fn click_releases(page: &Page, pointer: Pointer) -> Result<()> {
     let chart = Chart::RELEASES;
     page.bring(&chart.layer()).await?;
-    let before = (page.url().await?, page.ask::<f64>("scrollY").await?);
+    let before = (page.place().await?, page.ask::<f64>("scrollY").await?);
     for (mark, x, y) in clear_marks(chart, page).await? {
         pointer.click_at(page, x, y).await?;
         assert_eq!(chart.chosen(page).await?, mark.id);
-        assert_eq!((page.url().await?, page.ask::<f64>("scrollY").await?), before, "{}", mark.id);
+        assert_eq!((page.place().await?, page.ask::<f64>("scrollY").await?), before, "{}", mark.id);
     }
     Ok(())
 }
@@ -100,7 +100,7 @@ async fn a_tap_on_a_count_of_those_held_opens_its_record() -> Result<()> {
 async fn open_counts(page: &Page, pointer: Pointer) -> Result<()> {
     let chart = Chart::HELD;
     page.bring(&chart.layer()).await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     for (mark, x, y) in clear_marks(chart, page).await? {
         pointer.click_at(page, x, y).await?;
         let open: Vec<String> =
@@ -108,7 +108,7 @@ async fn open_counts(page: &Page, pointer: Pointer) -> Result<()> {
         assert_eq!(open, [mark.id.as_str()]);
         page.press(Key::Escape).await?;
         assert_eq!(chart.chosen(page).await?, mark.id);
-        assert_eq!(page.url().await?, url);
+        assert_eq!(page.place().await?, url);
     }
     Ok(())
 }
@@ -140,7 +140,7 @@ async fn a_tap_on_a_measure_shows_it() -> Result<()> {
 
 async fn measures(page: &Page, pointer: Pointer) -> Result<()> {
     page.bring(&Chart::RELEASES.layer()).await?;
-    let before = (page.url().await?, page.ask::<f64>("scrollY").await?);
+    let before = (page.place().await?, page.ask::<f64>("scrollY").await?);
     let measures: Vec<(String, Rect)> = page
         .ask(
             "shown('[data-measure]', figure('releases')).map(it => [it.dataset.measure, rect(it)])",
@@ -165,7 +165,7 @@ async fn measures(page: &Page, pointer: Pointer) -> Result<()> {
             page.point_at(*x, y - 100).await?;
             Chart::RELEASES.chosen(page).await?;
         }
-        assert_eq!((page.url().await?, page.ask::<f64>("scrollY").await?), before, "{id}");
+        assert_eq!((page.place().await?, page.ask::<f64>("scrollY").await?), before, "{id}");
     }
     Ok(())
 }

@@ -102,7 +102,7 @@ pub fn bare(
 ) -> (String, u32) {
     let mut page = Page { body: String::new(), y: height, room: width };
     for (number, words) in (1..).zip(key) {
-        page.paragraph(&format!("{number} {words}"), 13, "class=\"key\"");
+        page.paragraph(&format!("{number} · {words}"), 13, "class=\"key\"");
     }
     // The lines begin where the drawing does.
     let lines = page.body.replace(&format!("x=\"{PAD}\""), "x=\"0\"");

@@ -3,7 +3,7 @@
 //! A figure that a step shows is the one of the page, not another: where there is room beside the words it
 //! is moved there, with all that the reader can do with it, and is back in its place before the reader is.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explainer_model::facts::Facts;
@@ -16,7 +16,7 @@ use crate::browser::{self, Element};
 const LINE: f64 = 0.55;
 
 /// Where a figure stands beside the words; not shown where there is no room for it.
-const STAGE: &str = ".stage";
+const STAGE: &str = "#guide > .stage";
 
 /// A figure that has been moved beside the words.
 struct Lent {
@@ -33,6 +33,8 @@ struct Guide {
     guide: Element,
     steps: Rc<[Element]>,
     lent: Rc<RefCell<Option<Lent>>>,
+    /// Whether the reader has left the step by a link, to go on with what it shows.
+    has_left: Rc<Cell<bool>>,
     /// The figure for which the reader asked at a step, if that is not the step's own.
     asked: Rc<RefCell<Option<&'static str>>>,
 }
@@ -41,8 +43,16 @@ struct Guide {
 pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
     let Some(guide) = browser::find("#guide") else { return };
     let steps: Rc<[Element]> = browser::all(&guide, ".step").into();
-    let story =
-        Guide { facts, explorer, chart, guide, steps, lent: Rc::default(), asked: Rc::default() };
+    let story = Guide {
+        facts,
+        explorer,
+        chart,
+        guide,
+        steps,
+        lent: Rc::default(),
+        has_left: Rc::default(),
+        asked: Rc::default(),
+    };
     // An address may name a step and not lead to it.
     let step = explorer.now().step.and_then(|it| story.steps.get(usize::from(it)));
     if let Some(step) = step.filter(|it| story.is_away(it)) {
@@ -104,9 +114,7 @@ impl Guide {
     fn look(&self) {
         let (_, bottom) = browser::edges(&self.guide);
         let passed = self.passed();
-        // In a high window the first step is in sight from the start; nobody has gone to it yet.
-        let is_scrolled = browser::edges(&browser::page()).0 < 0.0;
-        let step = passed.filter(|_| is_scrolled && bottom > line()).map(|it| it as u16);
+        let step = passed.filter(|_| bottom > line()).map(|it| it as u16);
         let is_new = step != self.explorer.now().step;
         if is_new {
             self.asked.take();
@@ -114,34 +122,44 @@ impl Guide {
         // The keyboard focus goes along with a figure and chooses where it comes to; the step has the last word.
         self.arrange(passed);
         if is_new {
-            self.explorer.change(|it| match step {
-                Some(step) => {
-                    let first = self.explorer.first();
-                    let shown = |it| shown_at(self.facts, it);
-                    let at_step = address::at_step(self.facts, step, &first, &shown);
-                    let [view, ..] = at_step.switches;
-                    // How the page looks and what is counted is no matter of a step.
-                    let [_, rest @ ..] = it.switches;
-                    let [a, b, c] = rest;
-                    *it = State { switches: [view, a, b, c], ..it.showing(at_step) };
-                }
-                None => it.step = None,
+            self.explorer.change(|it| {
+                let before = self.at(it.step, it);
+                // Whoever only passed through finds the figures as they are at first.
+                let is_untouched = *it == before && !self.has_left.take();
+                *it = match step {
+                    None if !is_untouched => State { step, ..*it },
+                    _ => self.at(step, it),
+                };
             });
         }
     }
 
+    /// What the figures show at a step, or at first. How the page looks and what is counted is no matter of
+    /// a step.
+    fn at(&self, step: Option<u16>, now: &State) -> State {
+        let first = self.explorer.first();
+        let shown = |it| shown_at(self.facts, it);
+        let there = step.map_or(first, |it| address::at_step(self.facts, it, &first, &shown));
+        let mut switches = now.switches;
+        switches[0] = there.switches[0];
+        State { switches, ..now.showing(there) }
+    }
+
     /// The last step whose upper edge has passed the line.
     fn passed(&self) -> Option<usize> {
+        // In a high window the first step is in sight from the start; nobody has gone to it yet.
+        if browser::edges(&browser::page()).0 >= 0.0 {
+            return None;
+        }
         self.steps.iter().rposition(|it| browser::edges(it).0 <= line())
     }
 
     /// Puts the figure beside the words that belongs there.
     fn arrange(&self, passed: Option<usize>) {
         let (top, bottom) = browser::edges(&self.guide);
-        // Before the first step and after the last the figure is there already, or still.
-        let nearest = passed.unwrap_or_default();
+        // Before the first step its picture is there; after the last the figure is there still.
         let is_seen = top < browser::window_height() && bottom > 0.0;
-        let own = self.steps.get(nearest).filter(|_| is_seen);
+        let own = passed.and_then(|it| self.steps.get(it)).filter(|_| is_seen);
         let own = own.and_then(|it| it.get_attribute("data-in"));
         let asked = self.asked.borrow().map(str::to_owned);
         self.stage(asked.filter(|_| is_seen).or(own));
@@ -242,6 +260,7 @@ impl Guide {
 
     /// Offers the way back to the step that the reader leaves by a link.
     fn leave(&self, link: &Element) {
+        self.has_left.set(true);
         let step = self.explorer.now().step.and_then(|it| self.steps.get(usize::from(it)).cloned());
         let step = link.closest(".step").ok().flatten().or(step);
         if let Some((back, step)) = browser::find(".return").zip(step) {
