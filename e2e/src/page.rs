@@ -150,6 +150,16 @@ impl Page {
     pub async fn bring(&self, selector: &str) -> Result<Rect> {
         let selector = json!(selector);
         let scroll = "scrollIntoView({ block: 'center', behavior: 'instant' })";
+        // A figure may have gone along with the story; it is back when its place is in sight.
+        let is_away = format!(
+            "(it => it && !it.checkVisibility())(document.querySelector({selector})) || !document.querySelector({selector})"
+        );
+        let place =
+            format!("document.getElementById(/data-figure=['\"]?(\\w+)/.exec({selector})?.[1])");
+        if self.ask::<bool>(&format!("{is_away} ? !!{place} : false")).await? {
+            self.run(&format!("{place}.{scroll}")).await?;
+            self.settle().await?;
+        }
         self.run(&format!("one({selector}).{scroll}")).await?;
         self.settle().await?;
         self.ask(&format!("target(one({selector}))")).await

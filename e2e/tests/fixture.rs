@@ -20,10 +20,10 @@ async fn another_story_is_taken_over_as_well() -> Result<()> {
             assert_eq!(chart.chosen(&page).await?, mark.id);
         }
     }
-    let (first, url) = (&marks[0], page.url().await?);
+    let (first, url) = (&marks[0], page.place().await?);
     page.click(&chart.mark(&first.id)).await?;
     assert_eq!(chart.chosen(&page).await?, first.id);
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
 
     page.click("figure [data-actor]").await?;
     let actor: String = page.ask("one('figure [data-actor]').dataset.actor").await?;

@@ -109,9 +109,9 @@ async fn enter_on_a_release_leaves_the_page_where_it_is() -> Result<()> {
     ))
     .await?;
     page.press(Key::Left).await?;
-    let before = (page.url().await?, page.ask::<f64>("scrollY").await?);
+    let before = (page.place().await?, page.ask::<f64>("scrollY").await?);
     page.press(Key::Enter).await?;
-    assert_eq!((page.url().await?, page.ask::<f64>("scrollY").await?), before);
+    assert_eq!((page.place().await?, page.ask::<f64>("scrollY").await?), before);
     assert_eq!(chart.chosen(&page).await?, ids[ids.len() - 2]);
     Ok(())
 }

@@ -51,7 +51,7 @@ async fn a_number_opens_the_same_record_wherever_it_stands() -> Result<()> {
     let ledger: Vec<(String, String)> = page.ask(LEDGER).await?;
     assert!(ledger.len() > 60, "{}", ledger.len());
     page.run("document.querySelectorAll('details').forEach(it => it.open = true)").await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     for links in PLACES {
         let ids: Vec<String> =
             page.ask(&format!("shown(\"{links}\").map(it => it.dataset.claim)")).await?;
@@ -67,7 +67,7 @@ async fn a_number_opens_the_same_record_wherever_it_stands() -> Result<()> {
             page.until("!shown('.sheet').length").await?;
         }
     }
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     page.is_quiet().await
 }
 
@@ -93,7 +93,7 @@ async fn every_number_and_term_of_the_page_has_a_record() -> Result<()> {
 #[tokio::test]
 async fn a_term_opens_in_place_and_leads_back() -> Result<()> {
     let page = with_records(Visit::to(Story::Own)).await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     let term = "#main p > a[href*='#term-']";
     let href: String = page.ask(&format!("one(\"{term}\").getAttribute('href')")).await?;
     page.run(&format!("window.link = one(\"{term}\")")).await?;
@@ -103,7 +103,7 @@ async fn a_term_opens_in_place_and_leads_back() -> Result<()> {
     assert!(page.ask::<bool>("one('.sheet').contains(document.activeElement)").await?);
     page.press(Key::Escape).await?;
     assert!(page.ask::<bool>("document.activeElement === window.link").await?);
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     Ok(())
 }
 
@@ -128,7 +128,7 @@ async fn before_its_record_has_come_a_number_leads_to_the_page_of_records() -> R
         page.run(&format!("one(\"{links}\").focus()")).await?;
         page.press(Key::Enter).await?;
         page.until("location.pathname === '/records.html'").await?;
-        assert!(page.url().await?.ends_with(&href), "{href}");
+        assert!(page.place().await?.ends_with(&href), "{href}");
         build.lose("records.html")?;
         page.go("").await?;
         page.until_ready().await?;
@@ -143,7 +143,7 @@ async fn a_record_says_its_address_which_shows_it_alone_without_scripts() -> Res
     follow(&page, PLACES[0], 0).await?;
     page.click(".sheet .address").await?;
     page.until("location.pathname === '/records.html'").await?;
-    let address = page.url().await?;
+    let address = page.place().await?;
     let page = Visit::to(Story::Own).without_scripts().open().await?;
     let (_, suffix) = address.split_once("/records.html").context("elsewhere")?;
     page.go(&format!("records.html{suffix}")).await?;
@@ -185,13 +185,13 @@ async fn the_page_of_records_fits_every_screen() -> Result<()> {
 #[tokio::test]
 async fn the_one_file_edition_opens_them_inside() -> Result<()> {
     let page = Visit::to(Story::Own).by("explainer.html").open().await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     for links in [PLACES[0], "#main p > a[href*='#term-']"] {
         follow(&page, links, 0).await?;
         let id: String = page.ask("window.link.hash.slice(1)").await?;
         opens(&page, &id).await?;
         page.press(Key::Escape).await?;
-        assert_eq!(page.url().await?, url);
+        assert_eq!(page.place().await?, url);
     }
     assert_eq!(page.requested(), ["/explainer.html"]);
     Ok(())

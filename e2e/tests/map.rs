@@ -71,13 +71,13 @@ async fn is_clear(page: &Page) -> Result<()> {
 #[tokio::test]
 async fn a_click_on_an_actor_shows_it_and_its_neighbours() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     is_clear(&page).await?;
     for actor in actors(&page).await? {
         page.click(&node(&actor)).await?;
         shows(&page, &actor).await?;
     }
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     Ok(())
 }
 
@@ -95,7 +95,7 @@ async fn a_tap_on_an_actor_shows_it_and_its_neighbours() -> Result<()> {
 #[tokio::test]
 async fn enter_on_an_actor_shows_it_and_escape_clears() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     for actor in actors(&page).await?.iter().step_by(9) {
         page.run(&format!("one(\"{}\").focus()", node(actor))).await?;
         page.press(Key::Enter).await?;
@@ -105,7 +105,7 @@ async fn enter_on_an_actor_shows_it_and_escape_clears() -> Result<()> {
         let stays = format!("document.activeElement === one(\"{}\")", node(actor));
         assert!(page.ask::<bool>(&stays).await?, "Escape takes the focus from {actor}");
     }
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     Ok(())
 }
 
@@ -147,7 +147,7 @@ async fn a_click_beside_all_actors_clears() -> Result<()> {
 #[tokio::test]
 async fn a_name_in_the_panel_is_shown_in_its_turn() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     page.click(&node(&actors(&page).await?[0])).await?;
     let name = "[data-role=detail] .relations a[href^='#actor-']";
     let next: String = page.ask(&format!("one({name:?}).hash.slice('#actor-'.length)")).await?;
@@ -156,7 +156,7 @@ async fn a_name_in_the_panel_is_shown_in_its_turn() -> Result<()> {
     shows(&page, &next).await?;
     let inside = "one('[data-role=detail]').contains(document.activeElement)";
     assert!(page.ask::<bool>(inside).await?, "the keyboard is not where the words are");
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     // Escape steps back: from the panel to the node, from there to the whole.
     page.press(Key::Escape).await?;
     assert_eq!(page.ask::<String>("document.activeElement.dataset.actor").await?, next);

@@ -120,14 +120,14 @@ async fn is_taken(page: &Page, id: &str) -> Result<()> {
 #[tokio::test]
 async fn a_click_on_a_name_found_shows_the_actor_and_moves_the_keyboard_to_it() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     let map = Map::read(&page).await?;
     for id in map.actors.iter().step_by(5) {
         type_name(&page, id).await?;
         page.click(&format!(".found a[href='#actor-{id}']")).await?;
         is_taken(&page, id).await?;
     }
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     Ok(())
 }
 

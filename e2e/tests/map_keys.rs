@@ -117,7 +117,7 @@ async fn arrows_reach_everybody() -> Result<()> {
         let seen = walk(&page, &map, map.actors.len()).await?;
         let left: Vec<_> = (0..map.actors.len()).filter(|it| !seen.contains(it)).collect();
         assert!(left.is_empty(), "no arrow leads to {left:?}");
-        let url = page.url().await?;
+        let url = page.place().await?;
         assert!(!url.contains('#'), "{url}");
     }
     Ok(())

@@ -80,7 +80,7 @@ async fn a_tap_after_two_fingers_is_a_tap() -> Result<()> {
     let link = "[data-role=detail] .relations a[href^='#actor-']";
     let next: String = page.ask(&format!("one(\"{link}\").hash.slice('#actor-'.length)")).await?;
     let (x, y) = page.bring(link).await?.middle();
-    let url = page.url().await?;
+    let url = page.place().await?;
     page.run("document.addEventListener('click', () => { window.isClicked = true; }, true)")
         .await?;
     // A tap that ends a fling is no click to browsers, and two fingers may leave one behind.
@@ -92,6 +92,6 @@ async fn a_tap_after_two_fingers_is_a_tap() -> Result<()> {
     }
     // The first click of all counts.
     assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, next);
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     Ok(())
 }

@@ -56,7 +56,7 @@ const NUMBERS: [&str; 4] = [
 #[tokio::test]
 async fn a_click_on_a_number_opens_its_record_and_escape_returns() -> Result<()> {
     let page = opened(Visit::to(Story::Own)).await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     for selector in NUMBERS {
         let id = click_number(&page, selector).await?;
         let scrolled: f64 = page.ask("scrollY").await?;
@@ -64,7 +64,7 @@ async fn a_click_on_a_number_opens_its_record_and_escape_returns() -> Result<()>
         page.press(Key::Escape).await?;
         is_back(&page).await?;
         assert_eq!(page.ask::<f64>("scrollY").await?, scrolled, "{selector}");
-        assert_eq!(page.url().await?, url);
+        assert_eq!(page.place().await?, url);
     }
     Ok(())
 }
@@ -72,7 +72,7 @@ async fn a_click_on_a_number_opens_its_record_and_escape_returns() -> Result<()>
 #[tokio::test]
 async fn the_close_link_returns_as_well() -> Result<()> {
     let page = opened(Visit::to(Story::Own)).await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     let id = click_number(&page, NUMBERS[1]).await?;
     let scrolled: f64 = page.ask("scrollY").await?;
     shows(&page, &id).await?;
@@ -85,7 +85,7 @@ async fn the_close_link_returns_as_well() -> Result<()> {
     page.press(Key::Enter).await?;
     is_back(&page).await?;
     assert_eq!(page.ask::<f64>("scrollY").await?, scrolled);
-    assert_eq!(page.url().await?, url);
+    assert_eq!(page.place().await?, url);
     Ok(())
 }
 
@@ -133,7 +133,7 @@ async fn a_link_to_a_record_opens_it_and_escape_closes_it() -> Result<()> {
         }
         page.press(close).await?;
         page.until("shown('[data-role=claim]').length === 0").await?;
-        assert!(!page.url().await?.contains("#claim"));
+        assert!(!page.place().await?.contains("#claim"));
     }
     Ok(())
 }
@@ -174,7 +174,7 @@ async fn the_keyboard_is_not_lost_when_the_number_has_gone_meanwhile() -> Result
 #[tokio::test]
 async fn a_click_for_a_new_tab_is_left_to_the_browser() -> Result<()> {
     let page = opened(Visit::to(Story::Own)).await?;
-    let url = page.url().await?;
+    let url = page.place().await?;
     let links = [NUMBERS[1], "figure [data-release]", "figure [data-actor]"];
     for (n, selector) in links.into_iter().enumerate() {
         let (x, y) = page.bring(selector).await?.middle();
@@ -182,7 +182,7 @@ async fn a_click_for_a_new_tab_is_left_to_the_browser() -> Result<()> {
         assert_eq!(page.n_tabs().await?, n + 2, "{selector}");
         assert_eq!(open_records(&page).await?, [""; 0]);
         assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, "");
-        assert_eq!(page.url().await?, url);
+        assert_eq!(page.place().await?, url);
     }
     Ok(())
 }
