@@ -69,7 +69,8 @@ fn any_mark(chart: Chart, ids: &[String]) -> String {
 async fn the_tab_key_stops_at_one_release() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
     let links_before =
-        "shown('#main a').filter(it => it.compareDocumentPosition(figure('releases')) & 4)";
+        "shown('#main :is(a, button)').filter(it => it.checkVisibility({ visibilityProperty: true })
+            && it.compareDocumentPosition(figure('releases')) & 4)";
     page.run(&format!("{links_before}.at(-1).focus()")).await?;
     let inside = "figure('releases').contains(document.activeElement)";
     let (mut releases, mut nameless) = (Vec::new(), Vec::new());

@@ -53,6 +53,8 @@ async fn a_number_opens_the_same_record_wherever_it_stands() -> Result<()> {
     page.run("document.querySelectorAll('details').forEach(it => it.open = true)").await?;
     let url = page.place().await?;
     for links in PLACES {
+        // A figure that went along with the story is brought back.
+        page.bring(links).await?;
         let ids: Vec<String> =
             page.ask(&format!("shown(\"{links}\").map(it => it.dataset.claim)")).await?;
         assert!(!ids.is_empty(), "{links}");
@@ -157,10 +159,10 @@ async fn a_record_says_its_address_which_shows_it_alone_without_scripts() -> Res
 #[tokio::test]
 async fn what_a_record_leads_to_in_the_story_is_not_under_it() -> Result<()> {
     let page = with_records(Visit::to(Story::Own).by("?view=waves")).await?;
-    follow(&page, "#conflicts a[data-claim]", 0).await?;
-    page.run("window.here = true; one('.sheet [href^=\"#conflict-\"]').focus()").await?;
+    follow(&page, ".key-figures a[data-claim]", 0).await?;
+    page.run("window.here = true; one('.sheet [href^=\"#release-\"]').focus()").await?;
     page.press(Key::Enter).await?;
-    page.until("document.querySelector('#conflicts :target') && !shown('.sheet').length").await?;
+    page.until("document.querySelector('.release:target') && !shown('.sheet').length").await?;
     assert!(page.ask::<bool>("window.here").await?, "the page was left");
     Ok(())
 }

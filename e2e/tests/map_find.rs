@@ -111,7 +111,7 @@ async fn is_taken(page: &Page, id: &str) -> Result<()> {
     assert_eq!(state, (id.to_owned(), Some(id.to_owned()), 0, String::new()));
     let visible = "(() => {
         const { x, y, width, height } = rect(document.activeElement.querySelector('.hit'));
-        return x >= 0 && x + width <= innerWidth && y >= 0 && y + height <= innerHeight;
+        return x >= 0 && x + width <= innerWidth + 1 && y >= 0 && y + height <= innerHeight + 1;
     })()";
     assert!(page.ask::<bool>(visible).await?, "{id} is not on the screen");
     Ok(())
