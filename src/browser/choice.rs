@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
-use web_sys::js_sys;
+use web_sys::{Element, js_sys};
 
 use super::page::{all, page};
 use super::pointer::closest;
@@ -30,9 +30,14 @@ pub fn chosen(group: &str) -> Option<String> {
 pub fn choose(group: &str, value: &str) {
     for button in all(&page(), &format!("input[name={group}]")) {
         let is_meant = button.get_attribute("value").as_deref() == Some(value);
-        // A radio button takes any value for this.
-        let _ = js_sys::Reflect::set(&button, &"checked".into(), &is_meant.into());
+        check(&button, is_meant);
     }
+}
+
+/// Checks a button or a box, or clears it.
+pub fn check(field: &Element, on: bool) {
+    // Fields take any value for this.
+    let _ = js_sys::Reflect::set(field, &"checked".into(), &on.into());
 }
 
 /// The query of the address, without its question mark.

@@ -11,7 +11,7 @@ mod sheet;
 mod still;
 mod width;
 
-pub use choice::{choose, chosen, fragment, on_choice, query, set_query};
+pub use choice::{check, choose, chosen, fragment, on_choice, query, set_query};
 pub use page::{
     Siblings, address, all, copy, element, find, keep_above, on, on_click, page, position,
     record_html, scroll_to_top, set, set_ready, set_value, text_of, toggle, value,

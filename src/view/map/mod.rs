@@ -50,7 +50,11 @@ pub fn MapFigure(
             show(facts, &was, &is);
         }
         // Last: where things stand is asked before anything changes, or the page is laid out twice.
-        if now.release != before.release || now.map != before.map || now.is_live != before.is_live {
+        if now.release != before.release
+            || now.map != before.map
+            || now.as_of != before.as_of
+            || now.is_live != before.is_live
+        {
             tools::show(facts, now);
         }
     });

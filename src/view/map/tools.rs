@@ -55,6 +55,19 @@ pub(super) fn show(facts: &Facts, state: &State) {
         |actor: Option<u16>| actor.map_or_else(String::new, |it| u32::to_string(&it.into()));
     set_value(&tools, "[name=focus]", &number(state.map.focus));
     set_value(&tools, "[name=chain]", &number(state.map.chain_to));
+    let kinds = state.map.kinds;
+    let kind = if kinds == u64::MAX { String::new() } else { kinds.trailing_zeros().to_string() };
+    set_value(&tools, "[name=kind]", &kind);
+    let boxes =
+        [("seed", state.map.seed_only), ("two", state.map.degrees == 2), ("as-of", state.as_of)];
+    for (name, on) in boxes {
+        browser::all(&tools, &format!("[name={name}]"))
+            .iter()
+            .for_each(|it| browser::check(it, on));
+    }
+    for (idx, group) in browser::all(&tools, "[name=group]").iter().enumerate().take(32) {
+        browser::check(group, state.map.groups >> idx & 1 == 1);
+    }
     if let Some(it) = facts.releases.get(state.release) {
         set_value(&tools, "[name=release]", &state.release.to_string());
         let record = format!("#release-{}", it.id);
