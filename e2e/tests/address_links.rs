@@ -25,7 +25,7 @@ const LINKS: [(&str, &str); 20] = [
     ("?first=yes", "document.querySelector('[name=seed]').checked"),
     ("?step=STEP", "location.search === '?step=STEP' && reader() === 'STEP'"),
     (
-        "?step=STEP&release=RELEASE",
+        "?step=STEP&time=&release=RELEASE",
         "chosen('releases')?.release === 'RELEASE' && reader() === 'STEP'",
     ),
 ];
