@@ -21,6 +21,15 @@ impl Build {
     /// The build of a story, without the files that are compressed.
     pub fn of(story: Story) -> Result<Build> {
         let folder = tempfile::tempdir().context("no room for a copy of the build")?;
+        // Pictures of the steps belong to the page; other folders are for pages of others.
+        let (pictures, copies) = (story.folder()?.join("steps"), folder.path().join("steps"));
+        if pictures.is_dir() {
+            fs::create_dir(&copies)?;
+            for entry in fs::read_dir(pictures)? {
+                let file = entry?;
+                fs::copy(file.path(), copies.join(file.file_name()))?;
+            }
+        }
         for entry in fs::read_dir(story.folder()?)? {
             let file = entry?.path();
             let is_compressed = file.extension().is_some_and(|it| it == "br" || it == "gz");

@@ -12,7 +12,7 @@ const LEDGER: &str = "fetch('records.html').then(it => it.text()).then(html => {
 })";
 
 /// Where numbers stand: in prose, the key figures, a chart, a table, readouts, among totals and disagreements.
-const PLACES: [&str; 8] = [
+const PLACES: [&str; 7] = [
     "section.prose p > a[data-claim]",
     ".key-figures a[data-claim]",
     "figure[data-figure=held] .overlay a[data-claim]",
@@ -20,7 +20,6 @@ const PLACES: [&str; 8] = [
     "#releases .twin td a[data-claim]",
     "figure[data-figure=releases] .readout a[data-claim]",
     "figure[data-figure=held] .readout a[data-claim]",
-    "#conflicts a[data-claim]",
 ];
 
 async fn with_records(visit: Visit) -> Result<Page> {
