@@ -7,7 +7,6 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use explainer::chart::releases::{Scope, View, draw};
 use explainer_model::facts::{Facts, Labels, Place, Release, Share};
-use explainer_model::graph::Adjacency;
 use explainer_model::{Count, Date};
 
 const SIZES: [u32; 4] = [30, 1_000, 10_000, 100_000];
@@ -33,7 +32,6 @@ fn facts(n: u32) -> &'static Facts {
     let mut releases: Vec<Release> = releases.collect();
     releases.sort_by_key(|it| it.date);
     Box::leak(Box::new(Facts {
-        as_of: Date::checked(2110, 12, 31),
         labels: Labels {
             people: "let go",
             person: "let go",
@@ -43,16 +41,7 @@ fn facts(n: u32) -> &'static Facts {
         },
         places: &[Place { name: "here" }, Place { name: "there" }],
         releases: Vec::leak(releases),
-        totals: &[],
-        counters: &[],
-        held: &[],
-        measures: &[],
-        actors: &[],
-        relations: &[],
-        steps: &[],
-        groups: &[],
-        kinds: &[],
-        neighbours: Adjacency::EMPTY,
+        ..Facts::EMPTY
     }))
 }
 

@@ -85,7 +85,8 @@ fn any(random: &mut Random, first: &State) -> State {
     if random.below(3) == 0 {
         state.as_of = random.below(2) == 0;
     }
-    state
+    // Nothing is ever chosen unseen.
+    state.in_sight(&FACTS)
 }
 
 fn any_selection(random: &mut Random) -> Selection {

@@ -7,8 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::common::command::{Actions, Command};
-use thirtyfour::{Key, WebDriver};
+use thirtyfour::WebDriver;
 
 use crate::driver::Driver;
 use crate::server::Server;
@@ -145,74 +144,6 @@ impl Page {
         self.ask(&format!("rect(one({}))", json!(selector))).await
     }
 
-    /// Brings the first visible match of a selector into the middle of the window; says where to point
-    /// at it.
-    pub async fn bring(&self, selector: &str) -> Result<Rect> {
-        let selector = json!(selector);
-        let scroll = "scrollIntoView({ block: 'center', behavior: 'instant' })";
-        // A figure may have gone along with the story; it is back when its place is in sight.
-        let is_away = format!(
-            "(it => it && !it.checkVisibility())(document.querySelector({selector})) || !document.querySelector({selector})"
-        );
-        let place =
-            format!("document.getElementById(/data-figure=['\"]?(\\w+)/.exec({selector})?.[1])");
-        if self.ask::<bool>(&format!("{is_away} ? !!{place} : false")).await? {
-            self.run(&format!("{place}.{scroll}")).await?;
-            self.settle().await?;
-        }
-        self.run(&format!("one({selector}).{scroll}")).await?;
-        self.settle().await?;
-        self.ask(&format!("target(one({selector}))")).await
-    }
-
-    /// Brings the first visible match of a selector into the window and clicks on its middle.
-    pub async fn click(&self, selector: &str) -> Result<()> {
-        let (x, y) = self.bring(selector).await?.middle();
-        self.click_at(x, y).await
-    }
-
-    /// Moves the mouse to a point of the window.
-    pub async fn point_at(&self, x: i64, y: i64) -> Result<()> {
-        self.act(&[pointer("mouse", json!([move_to(x, y)]))]).await
-    }
-
-    /// Clicks on a point of the window.
-    pub async fn click_at(&self, x: i64, y: i64) -> Result<()> {
-        self.act(&[pointer("mouse", press_at(x, y))]).await
-    }
-
-    /// Taps on a point of the window with a finger.
-    pub async fn tap_at(&self, x: i64, y: i64) -> Result<()> {
-        self.act(&[pointer("touch", press_at(x, y))]).await
-    }
-
-    /// Clicks on a point of the window while a key is down.
-    pub async fn click_at_with(&self, key: Key, x: i64, y: i64) -> Result<()> {
-        let key = key.value();
-        // Both devices act in step; the key waits for the three steps of the pointer.
-        let wait = json!({"type": "pause"});
-        let down = json!({"type": "keyDown", "value": key});
-        let up = json!({"type": "keyUp", "value": key});
-        let keys = json!({"type": "key", "id": "keys", "actions": [down, wait, wait, wait, up]});
-        let mut clicks = vec![wait];
-        clicks.extend(press_at(x, y).as_array().into_iter().flatten().cloned());
-        self.act(&[keys, pointer("mouse", json!(clicks))]).await
-    }
-
-    /// Presses and releases a key.
-    pub async fn press(&self, key: Key) -> Result<()> {
-        let key = key.value();
-        let down = json!({"type": "keyDown", "value": key});
-        let up = json!({"type": "keyUp", "value": key});
-        self.act(&[json!({"type": "key", "id": "keys", "actions": [down, up]})]).await
-    }
-
-    pub(crate) async fn act(&self, devices: &[Value]) -> Result<()> {
-        let actions = Command::PerformActions(Actions::from(json!(devices)));
-        self.browser.handle().cmd(actions).await.context("cannot point, click or type")?;
-        self.settle().await
-    }
-
     /// Gives the window that many CSS px. Scroll bars take none of them.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         let size =
@@ -296,17 +227,4 @@ impl Drop for Page {
         let _ = self.browser.clone().leak();
         let _ = self.driver.end_session(&self.browser.session_id().to_string());
     }
-}
-
-pub(crate) fn pointer(kind: &str, actions: Value) -> Value {
-    json!({"type": "pointer", "id": kind, "parameters": {"pointerType": kind}, "actions": actions})
-}
-
-pub(crate) fn move_to(x: i64, y: i64) -> Value {
-    json!({"type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": "viewport"})
-}
-
-fn press_at(x: i64, y: i64) -> Value {
-    let down = json!({"type": "pointerDown", "button": 0});
-    json!([move_to(x, y), down, {"type": "pointerUp", "button": 0}])
 }

@@ -36,6 +36,26 @@ pub struct Facts {
     pub neighbours: Adjacency,
 }
 
+impl Facts {
+    /// A story in which nothing happens, for those who make one up.
+    pub const EMPTY: Facts = Facts {
+        as_of: Date::checked(2000, 1, 1),
+        labels: Labels { people: "", person: "", people_note: "", recognised: None, held: "" },
+        places: &[],
+        releases: &[],
+        totals: &[],
+        counters: &[],
+        held: &[],
+        measures: &[],
+        steps: &[],
+        groups: &[],
+        kinds: &[],
+        actors: &[],
+        relations: &[],
+        neighbours: Adjacency::EMPTY,
+    };
+}
+
 /// Words inside the charts, as the story calls its things.
 #[derive(Debug)]
 pub struct Labels {

@@ -53,7 +53,7 @@ pub(super) fn places(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<(i32, 
 }
 
 /// The area that two boxes share.
-fn shared(one: &Frame, two: &Frame) -> i32 {
+pub(crate) fn shared(one: &Frame, two: &Frame) -> i32 {
     let span = |low: usize, high: usize| (one[high].min(two[high]) - one[low].max(two[low])).max(0);
     span(0, 2) * span(1, 3)
 }

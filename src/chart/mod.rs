@@ -6,7 +6,7 @@
 
 pub mod axis;
 pub mod backend;
-mod edge_labels;
+pub(crate) mod edge_labels;
 pub mod edges;
 pub mod held;
 mod labels;

@@ -91,7 +91,7 @@ fn described(source: &'static Source) -> AnyView {
     let remarks = [source.kind, source.note].into_iter().filter(|it| !it.is_empty());
     let remarks: String = remarks.map(|it| format!(" · {it}")).collect();
     let language = (!source.language.is_empty() && source.language != RECORDS.story.language)
-        .then(|| format!(" · in {}", source.language));
+        .then(|| format!(" · language: {}", source.language));
     view! {
         {name(source)} ": " {link(source, title)} {date(source, ", ")} {remarks} {language}
     }

@@ -69,7 +69,7 @@ pub fn read(facts: &Facts, query: &str, first: &State, show: Show<'_>) -> State 
     let step = pairs(query).find(|it| it.0 == "step").and_then(|it| position(facts.steps, it.1));
     let mut state = step.map_or(*first, |it| at_step(facts, it, first, show));
     pairs(query).for_each(|(name, value)| set(facts, &mut state, name, value));
-    state
+    state.in_sight(facts)
 }
 
 /// The state at a step.

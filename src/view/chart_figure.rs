@@ -64,7 +64,10 @@ impl ChartOf {
 
     /// Chooses a mark.
     pub(crate) fn choose(self, idx: usize) {
-        self.explorer.change(|it| (self.set_chosen)(it, idx));
+        self.explorer.change(|it| {
+            (self.set_chosen)(it, idx);
+            *it = it.in_sight(self.facts);
+        });
     }
 
     /// The mark that is chosen now.
@@ -166,8 +169,7 @@ fn key(of: ChartOf) -> String {
 
 #[cfg(test)]
 mod tests {
-    use explainer_model::facts::{Held, Labels};
-    use explainer_model::graph::Adjacency;
+    use explainer_model::facts::Held;
     use explainer_model::{Count, Date};
 
     use super::*;
@@ -179,22 +181,7 @@ mod tests {
         Held { id, date: DAY, count: Count::exactly(2), counter: 0 }
     }
 
-    static FACTS: Facts = Facts {
-        as_of: DAY,
-        labels: Labels { people: "", person: "", people_note: "", recognised: None, held: "" },
-        places: &[],
-        releases: &[],
-        totals: &[],
-        counters: &[],
-        held: &[count("a"), count("b")],
-        measures: &[],
-        actors: &[],
-        relations: &[],
-        steps: &[],
-        groups: &[],
-        kinds: &[],
-        neighbours: Adjacency::EMPTY,
-    };
+    static FACTS: Facts = Facts { held: &[count("a"), count("b")], ..Facts::EMPTY };
 
     #[test]
     fn a_count_is_found_by_its_number_in_whatever_page() {

@@ -232,14 +232,7 @@ impl Guide {
             (Some(actor), _) => (it.map.focus, it.map.chain_to) = (Some(actor), None),
             (None, Some(idx)) => {
                 (it.release, it.has_chosen) = (idx, true);
-                // What lies outside the span that is shown would be chosen unseen.
-                let date = self.facts.releases.get(idx).map(|it| it.date);
-                let date = date.or_else(|| {
-                    Some(self.facts.measures.get(idx - self.facts.releases.len())?.date)
-                });
-                if date.is_some_and(|date| !it.scope().holds(date)) {
-                    it.time = None;
-                }
+                *it = it.in_sight(self.facts);
             }
             (None, None) => {}
         });

@@ -29,7 +29,7 @@ pub fn join_address(facts: &'static Facts, explorer: Explorer) {
             *chosen = found.map_or(*chosen, |it| it as u8);
         }
     });
-    browser::on_choice(move |name, value| choose(explorer, name, value));
+    browser::on_choice(move |name, value| choose(facts, explorer, name, value));
     let written = Rc::new(RefCell::new(browser::query()));
     let is_due = Rc::new(Cell::new(false));
     let seen = Rc::clone(&written);
@@ -82,10 +82,11 @@ fn fragment(facts: &Facts, state: &State) -> String {
     if now.starts_with("#step-") { format!("#step-{id}") } else { now }
 }
 
-fn choose(explorer: Explorer, name: &str, value: &str) {
+fn choose(facts: &Facts, explorer: Explorer, name: &str, value: &str) {
     explorer.visit(|it| {
         if name == TIME {
             it.time = Date::parse(value).map(|it| (it, it));
+            *it = it.in_span(facts);
         }
         for ((switch, values), chosen) in SWITCHES.iter().zip(&mut it.switches) {
             if *switch == name {

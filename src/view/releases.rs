@@ -94,8 +94,7 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
 
 #[cfg(test)]
 mod tests {
-    use explainer_model::facts::{Labels, MeasureKind, Release};
-    use explainer_model::graph::Adjacency;
+    use explainer_model::facts::{MeasureKind, Release};
     use explainer_model::{Count, Date};
 
     use leptos::prelude::*;
@@ -123,20 +122,9 @@ mod tests {
     }
 
     static FACTS: Facts = Facts {
-        as_of: DAY,
-        labels: Labels { people: "", person: "", people_note: "", recognised: None, held: "" },
-        places: &[],
         releases: &[release("a"), release("b")],
-        totals: &[],
-        counters: &[],
-        held: &[],
         measures: &[measure(Some(1)), measure(None)],
-        steps: &[],
-        groups: &[],
-        kinds: &[],
-        actors: &[],
-        relations: &[],
-        neighbours: Adjacency::EMPTY,
+        ..Facts::EMPTY
     };
 
     #[test]

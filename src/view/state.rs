@@ -49,6 +49,32 @@ impl State {
         View::ALL.get(usize::from(self.switches[0])).copied().unwrap_or_default()
     }
 
+    /// The same, with all of the record shown if what is chosen lies outside the span that is.
+    pub fn in_sight(mut self, facts: &Facts) -> State {
+        if self.has_chosen && !self.shows_chosen(facts) {
+            self.time = None;
+        }
+        self
+    }
+
+    /// The same, with the last release of the span chosen if what is chosen lies outside.
+    pub(crate) fn in_span(mut self, facts: &Facts) -> State {
+        let scope = self.scope();
+        let last = facts.releases.iter().rposition(|it| scope.holds(it.date));
+        if let Some(last) = last.filter(|_| !self.shows_chosen(facts)) {
+            (self.release, self.has_chosen) = (last, true);
+        }
+        self.in_sight(facts)
+    }
+
+    fn shows_chosen(&self, facts: &Facts) -> bool {
+        let date = match self.release.checked_sub(facts.releases.len()) {
+            None => facts.releases.get(self.release).map(|it| it.date),
+            Some(idx) => facts.measures.get(idx).map(|it| it.date),
+        };
+        date.is_none_or(|it| self.scope().holds(it))
+    }
+
     /// This page with the choices of another state.
     pub(crate) fn showing(&self, other: State) -> State {
         let State { width, is_live, n_places, .. } = *self;

@@ -56,7 +56,10 @@ fn save(button: &Element, kind: &str) {
 
 fn copy(button: &Element) {
     let Some(words) = button.previous_element_sibling() else { return };
-    words.set_text_content(Some(&with_address(words.text_content())));
+    // A link from a figure leads to that figure, with the wasm or without.
+    let figure = button.closest("figure").ok().flatten();
+    let place = figure.map(|it| format!("#{}", it.id()));
+    words.set_text_content(Some(&with_address(words.text_content(), place)));
     if browser::copy(&words) {
         // Seen by the eye, and told by screen readers since the button is a live region.
         button.set_text_content(button.get_attribute("data-copy").as_deref());
@@ -65,8 +68,11 @@ fn copy(button: &Element) {
 
 /// Words that lead back here, if the page has an address. Not before they are taken away: an
 /// address that came with the wasm would move what stands under it.
-fn with_address(words: Option<String>) -> String {
-    let (words, address) = (words.unwrap_or_default(), browser::address().unwrap_or_default());
+fn with_address(words: Option<String>, place: Option<String>) -> String {
+    let (words, mut address) = (words.unwrap_or_default(), browser::address().unwrap_or_default());
+    if let Some(place) = place.filter(|_| !address.is_empty()) {
+        address = address.split('#').next().unwrap_or_default().to_owned() + &place;
+    }
     // What was copied before may have shown something else.
     let words = words.split("http").next().unwrap_or_default().trim_end();
     format!("{words} {address}").trim_start().to_owned()
@@ -103,7 +109,9 @@ fn poster_of(figure: &Element) -> Poster {
         size: drawings.iter().map(|it| (it.width, it.height)).max().unwrap_or_default(),
         drawings: drawings.into_iter().map(|it| it.svg).collect(),
         legend: legend.collect(),
-        notes: key.chain([with_address(Some(text(".credit")))]).collect(),
+        notes: key
+            .chain([with_address(Some(text(".credit")), Some(format!("#{}", figure.id())))])
+            .collect(),
         definitions,
         look: Look {
             paper: variable("--paper"),

@@ -97,7 +97,6 @@ mod tests {
     use super::super::neighbours::neighbours;
     use super::*;
     use crate::Date;
-    use crate::facts::Labels;
 
     const DAY: Date = Date::checked(2031, 5, 10);
     const BEFORE: Date = Date::checked(2031, 5, 9);
@@ -121,20 +120,10 @@ mod tests {
             Relation { in_seed: false, ..relation(1, 0, 2) },
         ];
         Facts {
-            as_of: DAY,
-            labels: Labels { people: "", person: "", people_note: "", recognised: None, held: "" },
-            places: &[],
-            releases: &[],
-            totals: &[],
-            counters: &[],
-            held: &[],
-            measures: &[],
             actors: Vec::leak((0..6).map(actor).collect()),
-            steps: &[],
-            groups: &[],
-            kinds: &[],
             neighbours: neighbours(6, &relations),
             relations: Box::leak(Box::new(relations)),
+            ..Facts::EMPTY
         }
     }
 

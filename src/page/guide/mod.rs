@@ -31,7 +31,7 @@ pub(super) fn story() -> AnyView {
     view! {
         <section class="guide" id="guide" aria-label="The story, step by step">
             <ol class="steps">{entries}</ol>
-            <div class="stage"><a class="explore" href="#releases">"This figure in full"</a></div>
+            <div class="stage"><a class="explore" href="#releases">"This figure in full, with the key to its marks"</a></div>
             <nav class="progress" aria-label="Steps of the story">
                 <ol>{marks.collect_view()}</ol>
                 {take_away::link()}

@@ -4,6 +4,7 @@
 use explainer_model::graph::{Emphasis, MapLayout, Selection, Side, Spot, appearance};
 
 use super::sheet::{Drawn, room};
+use crate::chart::edge_labels::shared;
 use crate::chart::map as drawn;
 use crate::data::{FACTS, LAYOUTS, MAP};
 
@@ -245,12 +246,6 @@ fn mark_frame(spot: &Spot) -> Frame {
 
 fn area([left, top, right, bottom]: &Frame) -> i32 {
     (right - left) * (bottom - top)
-}
-
-/// The area that two boxes share.
-fn shared(one: &Frame, two: &Frame) -> i32 {
-    let span = |low: usize, high: usize| (one[high].min(two[high]) - one[low].max(two[low])).max(0);
-    span(0, 2) * span(1, 3)
 }
 
 #[cfg(test)]
