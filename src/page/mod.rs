@@ -82,7 +82,7 @@ impl Page {
             language: RECORDS.story.language,
             head: head::plain_head(&format!("{title}: {}", RECORDS.story.headline)),
             style: style.to_owned(),
-            body: placed(&Owner::new().with(|| body().to_html()).replace("<!>", "")),
+            body: placed(&Owner::new().with(|| html_of(body()))),
             scripts,
         }
     }
@@ -134,8 +134,7 @@ fn all_sources() -> Page {
 /// Renders the story.
 pub fn story(url: Option<&str>) -> Page {
     let body = Owner::new().with(|| {
-        // Leptos marks where one text ends and the next begins, for hydration. Only islands are hydrated.
-        let shell = body(&RECORDS).to_html().replace("<!>", "");
+        let shell = html_of(body(&RECORDS));
         changes::notice_and_script()
             + &placed(&figures::with_islands(shell))
             + &offline::notice_and_script()
@@ -149,6 +148,12 @@ pub fn story(url: Option<&str>) -> Page {
         body,
         scripts: Scripts::Story,
     }
+}
+
+/// HTML of what is never hydrated: without the marks for where one text ends and the next begins, and where
+/// there is nothing.
+fn html_of(view: impl IntoView) -> String {
+    view.into_view().to_html().replace("<!>", "").replace("<!--<() />-->", "")
 }
 
 /// The words of the record in the element with the given id, as HTML; empty if there is none.

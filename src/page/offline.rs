@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::html_of;
 use super::template::inline;
 
 /// The script, with comments for those who read it.
@@ -19,7 +20,7 @@ pub(super) fn notice_and_script() -> String {
             </p>
         </div>
     };
-    let notice = notice.to_html().replace("<!>", "");
+    let notice = html_of(notice);
     notice + &inline(SCRIPT)
 }
 

@@ -19,7 +19,8 @@ pub use social::cards;
 pub use still::stills;
 
 use super::{
-    Page, Scripts, chronology, dossiers, figures, guide, head, places, prose, said, sheets, summary,
+    Page, Scripts, chronology, dossiers, figures, guide, head, html_of, places, prose, said,
+    sheets, summary,
 };
 use crate::data::{FACTS, RECORDS};
 
@@ -150,12 +151,12 @@ fn body(piece: &Piece) -> String {
         Shape::Section(idx) => prose::section(&RECORDS.story.sections[idx]),
         Shape::Step(idx) => guide::card(&RECORDS.story.steps[idx], ROOT),
     };
-    let shown = view! { <main id="main">{shown}</main> }.to_html().replace("<!>", "");
+    let shown = html_of(view! { <main id="main">{shown}</main> });
     let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
     let [claims, terms, said] = ["claim", "term", said::KIND].map(|it| named_in(&shown, it));
     let after =
         view! { {foot(piece.shape)} {sheets::of(&claims, &terms, &said)} {figures::hatch()} };
-    shown + &after.to_html().replace("<!>", "")
+    shown + &html_of(after)
 }
 
 /// All figures, without the running text between them.
