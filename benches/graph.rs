@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use explainer_model::Date;
-use explainer_model::facts::{Facts, Labels};
+use explainer_model::facts::Facts;
 use explainer_model::graph::{Actor, Adjacency, Relation, Selection, appearance, chains};
 
 /// Actors and relations between them. The first is about as large as a story gets that one person keeps up.

@@ -26,7 +26,9 @@ fn n_changes() -> usize {
 /// That today and the number of changes have been kept, and nothing else.
 async fn keeps_the_day(page: &Page) -> Result<()> {
     let today: String = page.ask("new Date().toLocaleDateString('sv')").await?;
-    let n: usize = page.ask("one('[data-changes]').dataset.changes.split(' ').length").await?;
+    let n: usize = page
+        .ask("document.querySelector('[data-changes]').dataset.changes.split(' ').length")
+        .await?;
     assert_eq!(page.ask::<String>(KEPT).await?, format!("explainer /: {today} {n}"));
     Ok(())
 }

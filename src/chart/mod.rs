@@ -38,8 +38,11 @@ pub struct Drawing {
     /// Top and bottom of the plot, in px: the span of the line through the chosen day.
     pub rule: (u32, u32),
     /// Annotations that had no room in the chart; they stand as a numbered key under it.
-    pub key: Vec<&'static str>,
+    pub key: Vec<KeyLine>,
 }
+
+/// A line of the key under a narrow chart: the number at the mark, and the words that had no room there.
+pub type KeyLine = (usize, &'static str);
 
 /// Where one datum stands, in tenths of a px.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

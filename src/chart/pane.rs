@@ -12,7 +12,7 @@ use super::axis::{Counts, Days};
 use super::backend::{SCALE, SvgText};
 use super::pen::{Failure, Pen};
 use super::token::Token;
-use super::{Drawing, Mark};
+use super::{Drawing, KeyLine, Mark};
 
 /// Days and counts to canvas units.
 pub(super) type Scales = Cartesian2d<Days, Counts>;
@@ -111,7 +111,7 @@ pub(super) fn drawing(
     frame: Frame,
     (first, last): (Date, Date),
     max: Option<u32>,
-    key: Vec<&'static str>,
+    key: Vec<KeyLine>,
     fill: Fill<'_>,
 ) -> Drawing {
     let (top, bottom) = (TOP, frame.height - frame.below - TICKS);

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use explainer_model::text;
 
+use super::KeyLine;
 use super::backend::escape;
 use super::labels::lines_within;
 
@@ -97,11 +98,11 @@ pub fn draw(poster: &Poster) -> (String, u32, u32) {
 pub fn bare(
     drawings: &str,
     (width, height): (u32, u32),
-    key: &[&str],
+    key: &[KeyLine],
     definitions: &str,
 ) -> (String, u32) {
     let mut page = Page { body: String::new(), y: height, room: width };
-    for (number, words) in (1..).zip(key) {
+    for (number, words) in key {
         page.paragraph(&format!("{number} · {words}"), 13, "class=\"key\"");
     }
     // The lines begin where the drawing does.

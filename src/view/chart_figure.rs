@@ -159,7 +159,7 @@ pub fn ChartFigure(
 /// The annotations that a phone's chart has no room for, numbered as their marks are.
 fn key(of: ChartOf) -> String {
     let mut items = String::new();
-    for words in (of.draw)(of.facts, Scope::default(), Layout::Narrow.width()).key {
+    for (_, words) in (of.draw)(of.facts, Scope::default(), Layout::Narrow.width()).key {
         items.push_str("<li>");
         escape(words, &mut items);
         items.push_str("</li>");

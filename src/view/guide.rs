@@ -241,6 +241,8 @@ impl Guide {
             self.look();
         } else {
             self.leave(link);
+            // Also where the step shows it already: the reader goes somewhere, and will want to go back.
+            self.explorer.change(|it| it.n_places += 1);
             // After the address has been written, so that the way back leads here.
             browser::after(0, move || {
                 if let Some(figure) = browser::find(&format!("#{figure} [data-island]")) {

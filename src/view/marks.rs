@@ -8,7 +8,7 @@ use explainer_model::facts::Facts;
 
 use super::chart_figure::ChartOf;
 use crate::chart::backend::escape;
-use crate::chart::{Drawing, Mark, px};
+use crate::chart::{Drawing, KeyLine, Mark, px};
 
 /// A chart and the layer over it, as they are prerendered. Called on the host only.
 pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
@@ -44,7 +44,7 @@ pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
 
 /// A chart as it stands after the reader's choices, without links: the drawing with the marks over it, as
 /// SVG, its size, and the key of what had no room in it. Called on the host only.
-pub fn still(of: ChartOf, width: u32) -> (String, u32, u32, Vec<&'static str>) {
+pub fn still(of: ChartOf, width: u32) -> (String, u32, u32, Vec<KeyLine>) {
     let drawing = (of.draw)(of.facts, of.explorer.now().scope(), width);
     let chosen = of.chosen_now();
     let x = drawing.marks.get(chosen).map_or(0, |it| it.x);

@@ -1,16 +1,18 @@
 //! People freed, added up: a step line, the band of what is not known, and totals that others reported.
 
+use std::ops::Range;
+
 use explainer_model::count::Kind;
 use explainer_model::facts::{Facts, Release, Total};
 use explainer_model::sums::Running;
 use explainer_model::{Count, Date};
 
 use super::{Chart, Scope};
-use crate::chart::Mark;
 use crate::chart::backend::SCALE;
 use crate::chart::pane::Frame;
 use crate::chart::pen::Failure;
 use crate::chart::token::Token;
+use crate::chart::{KeyLine, Mark};
 
 /// The largest count of the chart.
 pub(super) fn max(facts: &Facts, scope: Scope, sums: &[Running]) -> u32 {
@@ -19,10 +21,31 @@ pub(super) fn max(facts: &Facts, scope: Scope, sums: &[Running]) -> u32 {
     sums.iter().map(|it| it.itemised.low()).chain(stated).max().unwrap_or(0)
 }
 
-/// Annotations that a phone's chart has no room for.
-pub(super) fn key(releases: &[Release], frame: Frame) -> Vec<&'static str> {
-    let annotated = releases.iter().filter_map(|it| it.annotation);
-    if frame.is_wide() { Vec::new() } else { annotated.collect() }
+/// Annotations that a phone's chart has no room for, of the releases that are shown.
+pub(super) fn key(facts: &Facts, seen: &Range<usize>, frame: Frame) -> Vec<KeyLine> {
+    if frame.is_wide() {
+        return Vec::new();
+    }
+    let shown = annotated(facts).filter(|it| seen.contains(&it.idx));
+    shown.map(|it| (it.number, it.words)).collect()
+}
+
+/// A release with words beside its mark.
+pub(super) struct Annotated {
+    /// Its position among all releases.
+    pub(super) idx: usize,
+    /// What stands for the words where they have no room. Counted over the whole record, so that it means
+    /// the same in every span of time.
+    pub(super) number: usize,
+    pub(super) words: &'static str,
+}
+
+/// Every release with words beside its mark.
+pub(super) fn annotated(facts: &Facts) -> impl Iterator<Item = Annotated> + use<> {
+    let releases: &'static [Release] = facts.releases;
+    let with_words =
+        releases.iter().enumerate().filter_map(|(idx, it)| Some((idx, it.annotation?)));
+    (1..).zip(with_words).map(|(number, (idx, words))| Annotated { idx, number, words })
 }
 
 impl Chart<'_, '_> {

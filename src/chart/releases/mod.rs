@@ -117,9 +117,10 @@ fn draw_in(facts: &Facts, scope: Scope, frame: Frame) -> Drawing {
     let seen = scope.seen(facts);
     let shown = &facts.releases[seen.clone()];
     let (max, key) = match scope.view {
-        View::Cumulative => {
-            (Some(cumulative::max(facts, scope, &sums[..seen.end])), cumulative::key(shown, frame))
-        }
+        View::Cumulative => (
+            Some(cumulative::max(facts, scope, &sums[..seen.end])),
+            cumulative::key(facts, scope, frame),
+        ),
         View::Waves => (shown.iter().map(|it| it.people.stated()).max(), Vec::new()),
         View::Places => (None, Vec::new()),
     };

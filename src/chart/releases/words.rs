@@ -6,6 +6,7 @@ use explainer_model::sums::Running;
 use plotters::style::text_anchor::{HPos, VPos};
 
 use super::Chart;
+use super::cumulative::{Annotated, annotated};
 use crate::chart::Mark;
 use crate::chart::backend::SCALE;
 use crate::chart::labels::{
@@ -40,16 +41,17 @@ impl Chart<'_, '_> {
     /// Left of the step and over it, where nothing has been drawn yet, or else at its right. On a
     /// phone each becomes a number, which the key under the chart explains.
     fn annotations(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
-        let annotated = self.releases();
-        let annotated = annotated.filter_map(|(idx, it)| Some((it.annotation?, *marks.get(idx)?)));
-        for (number, (words, mark)) in (1..).zip(annotated) {
+        let annotated = annotated(self.facts).filter(|it| self.seen.contains(&it.idx));
+        for Annotated { idx, number, words } in annotated {
+            let Some(&mark) = marks.get(idx) else { continue };
             if self.frame.is_wide() {
                 self.annotation(words, mark, taken)?;
             } else {
                 let center = (mark.x - 15 * SCALE, mark.y - 9 * SCALE);
                 self.pen.disc(center, 8, Token::KeyDisc)?;
                 let anchor = (HPos::Center, VPos::Center);
-                self.pen.words(&u32::to_string(&number), center, Token::KeyNumber, anchor)?;
+                let number = usize::to_string(&number);
+                self.pen.words(&number, center, Token::KeyNumber, anchor)?;
             }
         }
         Ok(())

@@ -7,7 +7,7 @@ use leptos::prelude::Owner;
 
 use super::super::download::Download;
 use super::super::drawn as style;
-use crate::chart::{map as drawn, poster, star};
+use crate::chart::{KeyLine, map as drawn, poster, star};
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
 use crate::view::{self, Explorer, State, address};
 
@@ -50,7 +50,7 @@ pub(crate) fn state(step: &Step) -> State {
     address::read(&FACTS, step.show, &first, &|_| String::new())
 }
 
-fn drawing(step: &'static Step, size: Size) -> (String, u32, u32, Vec<&'static str>) {
+fn drawing(step: &'static Step, size: Size) -> (String, u32, u32, Vec<KeyLine>) {
     let explorer = Explorer::new(&FACTS);
     let state = state(step);
     explorer.change(|it| *it = state);
