@@ -119,7 +119,7 @@ fn draw_in(facts: &Facts, scope: Scope, frame: Frame) -> Drawing {
     let (max, key) = match scope.view {
         View::Cumulative => (
             Some(cumulative::max(facts, scope, &sums[..seen.end])),
-            cumulative::key(facts, scope, frame),
+            cumulative::key(facts, &seen, frame),
         ),
         View::Waves => (shown.iter().map(|it| it.people.stated()).max(), Vec::new()),
         View::Places => (None, Vec::new()),
