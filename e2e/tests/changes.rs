@@ -206,7 +206,7 @@ async fn the_list_reads_at_every_width_and_without_scripts() -> Result<()> {
                 assert!(days.is_sorted_by(|it, next| it >= next), "{days:?}");
             }
             page.click(".changes li .number").await?;
-            let open = "document.querySelector('.sheet:target')?.checkVisibility()";
+            let open = "document.querySelector('.leaf:target')?.checkVisibility()";
             page.until(open).await.context("a number leads to its record")?;
         }
     }

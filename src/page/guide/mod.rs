@@ -89,7 +89,7 @@ fn shown(step: &'static Step, root: &str) -> AnyView {
     let [narrow, wide] = [Size::Narrow, Size::Wide].map(|it| picture::of(step, it));
     view! {
         <picture>
-            <source media="(min-width: 62rem)" srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
+            <source media="(min-width: 52rem)" srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
             <img loading="lazy" src=format!("{root}{}", narrow.name) width=narrow.width height=narrow.height alt=alt(step)/>
         </picture>
     }
