@@ -12,12 +12,12 @@ fn main() {
     for of in [releases(&FACTS, explorer), held(&FACTS, explorer)] {
         hydrate(of.name(), move || view! { <ChartFigure of words/> });
         view::join_table(of);
+        of.follow_width();
     }
     hydrate(
         "map",
         move || view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> },
     );
-    browser::on_width(".plots", move |width| explorer.change(|it| it.width = Some(width)));
     owner.with(|| view::join_address(&FACTS, explorer));
     // If the address does not say it, whoever was quicker than the wasm goes on from where the focus is.
     let focused = |attribute| browser::focused(attribute).unwrap_or_default();

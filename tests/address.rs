@@ -223,7 +223,7 @@ fn can_be_shown(state: &State, query: &str) {
         && map.kinds != 0
         && state.time.is_none_or(|(from, to)| from.first_day() < to.last_day())
         && state.switches.iter().zip(SWITCHES).all(|(it, (_, of))| usize::from(*it) < of.len())
-        && state.width.is_none()
+        && state.widths == [None; 2]
         && !state.is_live;
     assert!(holds, "{query} asks for {state:?}");
 }

@@ -158,9 +158,9 @@ const LOOK: &str = "navigator.serviceWorker.getRegistration()
 async fn whenever_a_version_is_published_nobody_gets_parts_of_two() -> Result<()> {
     const N_ROUNDS: usize = 50;
     // What a visit and all that is kept of it take together is about half.
-    const N_REQUESTS: usize = 36;
+    const N_REQUESTS: usize = 64;
     // The same of what is kept.
-    const N_FILES: usize = 20;
+    const N_FILES: usize = 34;
     let old = Build::version(Story::Fixture, "old")?;
     let new = Build::version(Story::Fixture, "new")?;
     let third = Build::version(Story::Fixture, "third")?;

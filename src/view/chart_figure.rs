@@ -19,6 +19,8 @@ use crate::chart::releases::Scope;
 pub struct ChartOf {
     /// The name of the figure, as `data-figure` has it.
     pub(crate) name: &'static str,
+    /// Which of [`State::widths`] is its own.
+    pub(crate) nth: usize,
     /// The facts of the story.
     pub(crate) facts: &'static Facts,
     /// Draws the chart at a width in px.
@@ -60,6 +62,22 @@ impl ChartOf {
     /// The name of the figure.
     pub fn name(self) -> &'static str {
         self.name
+    }
+
+    /// The width that the chart has, in px; `None` until it is known.
+    pub(crate) fn width(self, state: &State) -> Option<u32> {
+        state.widths.get(self.nth).copied().flatten()
+    }
+
+    /// Keeps the width that the chart has, wherever it stands.
+    pub fn follow_width(self) {
+        if let Some(plots) = browser::element(&format!("[data-island={}] .plots", self.name)) {
+            browser::on_width(&plots, move |width| {
+                self.explorer.change(|it| {
+                    it.widths.get_mut(self.nth).into_iter().for_each(|own| *own = Some(width));
+                });
+            });
+        }
     }
 
     /// Chooses a mark.

@@ -13,6 +13,7 @@ const RADIUS: i32 = 45;
 pub fn held(facts: &'static Facts, explorer: Explorer) -> ChartOf {
     ChartOf {
         name: "held",
+        nth: 1,
         facts,
         draw: |facts, _, width| draw(facts, width),
         mark: MarkLink::on_host(mark),

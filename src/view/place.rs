@@ -32,9 +32,10 @@ pub fn join_address(facts: &'static Facts, explorer: Explorer) {
     browser::on_choice(move |name, value| choose(facts, explorer, name, value));
     let written = Rc::new(RefCell::new(browser::query()));
     let is_due = Rc::new(Cell::new(false));
+    let had_opened = Cell::new(false);
     let seen = Rc::clone(&written);
     explorer.follow(move |before, now| {
-        show_switches(before, now);
+        show_switches(before, now, &had_opened);
         let (written, due) = (Rc::clone(&seen), Rc::clone(&is_due));
         let write = move |is_step| {
             let state = explorer.now();
@@ -96,7 +97,8 @@ fn choose(facts: &Facts, explorer: Explorer, name: &str, value: &str) {
     });
 }
 
-fn show_switches(before: &State, now: &State) {
+/// `had_opened`: whether the reader had opened the table before it came to be the view.
+fn show_switches(before: &State, now: &State, had_opened: &Cell<bool>) {
     let switches = SWITCHES.iter().zip(before.switches).zip(now.switches);
     for (((name, values), was), is) in switches {
         let value = values.get(usize::from(is)).copied().unwrap_or_default();
@@ -121,6 +123,7 @@ fn show_switches(before: &State, now: &State) {
     if is_table(before) != is_table(now)
         && let Some(table) = browser::find("#releases .twin")
     {
-        browser::set(&table, "open", is_table(now).then_some(""));
+        let is_open = had_opened.replace(table.has_attribute("open"));
+        browser::set(&table, "open", (is_table(now) || is_open).then_some(""));
     }
 }

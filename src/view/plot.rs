@@ -28,7 +28,7 @@ pub(crate) fn Plot(
     let shown = StoredValue::new(Shown { drawing, state: first });
     of.explorer.follow(move |before, now| {
         // A chart that is hidden stays as it is until it is seen again.
-        if now.width.is_none_or(|it| Layout::of(it) == layout) {
+        if of.width(now).is_none_or(|it| Layout::of(it) == layout) {
             // What moves tells that another view has the same releases; a new width tells nothing.
             let moves = now.scope() != before.scope();
             shown.update_value(|it| {
@@ -52,8 +52,8 @@ pub(crate) fn Plot(
 }
 
 /// The width at which the chart is drawn: as it was prerendered until the width is known.
-fn width_in(layout: Layout, state: &State) -> u32 {
-    state.width.unwrap_or(layout.width())
+fn width_in(of: ChartOf, layout: Layout, state: &State) -> u32 {
+    of.width(state).unwrap_or(layout.width())
 }
 
 /// What a plot shows.
@@ -66,8 +66,8 @@ struct Shown {
 /// Brings the plot from what it shows to another state.
 fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool) {
     let before = &shown.state;
-    let width = width_in(layout, now);
-    let is_new = now.scope() != before.scope() || width != width_in(layout, before);
+    let width = width_in(of, layout, now);
+    let is_new = now.scope() != before.scope() || width != width_in(of, layout, before);
     let (was, is) = ((of.chosen)(before), (of.chosen)(now));
     let comes_alive = now.is_live && !before.is_live;
     if !is_new && was == is && !comes_alive {

@@ -13,6 +13,7 @@ pub fn releases(facts: &'static Facts, explorer: Explorer) -> ChartOf {
     let n_choices = facts.releases.len() + facts.measures.len();
     ChartOf {
         name: "releases",
+        nth: 0,
         facts,
         draw,
         mark: MarkLink::on_host(mark),

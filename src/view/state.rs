@@ -35,8 +35,9 @@ pub struct State {
     pub map: Selection,
     /// Whether the map shows what is known of the day of the release in the readout.
     pub as_of: bool,
-    /// Width that the charts have, in px; `None` until it is known.
-    pub width: Option<u32>,
+    /// Widths that the charts of releases and of those held have, in px; `None` until it is known. They
+    /// differ while one of them stands beside the story.
+    pub widths: [Option<u32>; 2],
     /// Whether the page is interactive. Before that, marks are plain links.
     pub is_live: bool,
     /// How many choices there were to which a reader would want to go back.
@@ -77,8 +78,8 @@ impl State {
 
     /// This page with the choices of another state.
     pub(crate) fn showing(&self, other: State) -> State {
-        let State { width, is_live, n_places, .. } = *self;
-        State { width, is_live, n_places, ..other }
+        let State { widths, is_live, n_places, .. } = *self;
+        State { widths, is_live, n_places, ..other }
     }
 
     /// What of the releases is shown, and how.
@@ -108,7 +109,7 @@ impl Explorer {
             held: facts.held.len().saturating_sub(1),
             map: Selection::NOTHING,
             as_of: false,
-            width: None,
+            widths: [None; 2],
             is_live: false,
             n_places: 0,
         };
