@@ -1,23 +1,22 @@
 //! Switches of the page, and the address that keeps what was chosen.
 
-use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, js_sys};
 
+use super::listen::on_document;
 use super::page::{all, page};
 use super::pointer::closest;
 
 /// Calls `then` with the name and the value of a radio button, whenever one is chosen.
 pub fn on_choice(then: impl Fn(&str, &str) + 'static) {
-    EventListener::new(&document(), "change", move |event| {
+    on_document("change", move |event| {
         let input = closest(event, "input[type=radio]");
         let of = |name| input.as_ref()?.get_attribute(name);
         if let (Some(name), Some(value)) = (of("name"), of("value")) {
             then(&name, &value);
         }
-    })
-    .forget();
+    });
 }
 
 /// The value of the button that is chosen in a group; `None` if the page has no such group.

@@ -4,6 +4,7 @@
 //! handlers only. Every function does nothing if the page is not as expected.
 
 mod choice;
+mod listen;
 mod page;
 mod pointer;
 mod scroll;
@@ -12,15 +13,16 @@ mod still;
 mod width;
 
 pub use choice::{check, choose, chosen, fragment, on_choice, query, set_query};
+pub use listen::{on, on_click, on_key, on_key_in, on_pointer, on_wheel, on_window};
 pub use page::{
-    Siblings, address, all, can_share, copy, element, find, keep_above, on, on_click, page,
-    position, record_html, scroll_to_top, set, set_ready, set_value, share, text_of, toggle, value,
+    Siblings, address, all, can_share, copy, element, find, keep_above, page, position,
+    record_html, scroll_to_top, set, set_ready, set_value, share, text_of, toggle, value,
 };
 pub use pointer::{
-    capture, click, closest, focus, focus_within, focused, is_plain, is_plain_click, on_pointer,
-    on_wheel, point_within, share_within,
+    capture, click, closest, focus, focus_within, focused, is_plain, is_plain_click, point_within,
+    share_within,
 };
-pub use scroll::{after, edges, give_back, lend, on_key, on_window, window_height};
+pub use scroll::{after, edges, give_back, lend, window_height};
 pub use sheet::open_sheets;
 pub use still::{Still, save_png, save_svg, styled, variable};
 pub use web_sys::Element;

@@ -1,12 +1,9 @@
 //! The prerendered page around the figures.
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::js_sys;
-use web_sys::{Element, Event, HtmlCollection, HtmlDocument, HtmlElement};
-
-use super::pointer::closest;
+use web_sys::{Element, HtmlCollection, HtmlDocument, HtmlElement};
 
 /// The element that matches a selector, if it is an HTML element.
 pub fn element(selector: &str) -> Option<HtmlElement> {
@@ -33,22 +30,6 @@ pub fn all(within: &Element, selector: &str) -> Vec<Element> {
 pub fn text_of(within: &Element, selector: &str) -> String {
     let found = within.query_selector(selector).ok().flatten();
     found.and_then(|it| it.text_content()).unwrap_or_default()
-}
-
-/// Calls `then` for every event of that name on an element, as long as the page lives.
-pub fn on(element: &Element, name: &'static str, mut then: impl FnMut(&Event) + 'static) {
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(element, name, options, move |event| then(event)).forget();
-}
-
-/// Calls `then` with the element that was clicked, or that holds what was, if it matches.
-pub fn on_click(selector: &'static str, then: impl Fn(&Element) + 'static) {
-    EventListener::new(&document(), "click", move |event| {
-        if let Some(element) = closest(event, selector) {
-            then(&element);
-        }
-    })
-    .forget();
 }
 
 /// Copies the words of an element; they stay selected, for readers whose browser does not copy.

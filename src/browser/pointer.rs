@@ -2,11 +2,9 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    DomRect, Element, Event, FocusOptions, HtmlElement, MouseEvent, PointerEvent, WheelEvent,
-};
+use web_sys::{DomRect, Element, Event, FocusOptions, HtmlElement, MouseEvent, PointerEvent};
 
-use super::page::{all, on};
+use super::page::all;
 
 /// Where the pointer is within the listening element, from its upper left corner, in units of which it
 /// is `width` wide.
@@ -37,16 +35,6 @@ pub fn capture(event: &PointerEvent) {
     if let Some(listening) = listening {
         let _ = listening.set_pointer_capture(event.pointer_id());
     }
-}
-
-/// Calls `then` for every pointer event of that name on an element, as long as the page lives.
-pub fn on_pointer(element: &Element, name: &'static str, then: impl Fn(&PointerEvent) + 'static) {
-    on(element, name, move |event| event.dyn_ref().into_iter().for_each(&then));
-}
-
-/// Calls `then` for every turn of the wheel over an element, as long as the page lives.
-pub fn on_wheel(element: &Element, then: impl Fn(&WheelEvent) + 'static) {
-    on(element, "wheel", move |event| event.dyn_ref().into_iter().for_each(&then));
 }
 
 /// Whether a click asks for nothing but what a click does: no new tab, no download.

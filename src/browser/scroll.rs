@@ -1,27 +1,11 @@
 //! Where the page is scrolled to, and elements that go along.
 
-use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement};
 
 use super::pointer::focus_in_place;
-
-/// Calls `then` for every event of that name on the window, as long as the page lives.
-pub fn on_window(name: &'static str, then: impl Fn(&Event) + 'static) {
-    EventListener::new(&window(), name, move |event| then(event)).forget();
-}
-
-/// Calls `then` for every key that is pressed and does nothing else, as long as the page lives.
-pub fn on_key(then: impl Fn(&KeyboardEvent) + 'static) {
-    on_window("keydown", move |event| {
-        let plain = |it: &&KeyboardEvent| {
-            !(it.ctrl_key() || it.meta_key() || it.alt_key() || it.shift_key())
-        };
-        event.dyn_ref::<KeyboardEvent>().filter(plain).into_iter().for_each(&then);
-    });
-}
 
 /// Calls `then` after that many milliseconds.
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {

@@ -6,11 +6,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
+use super::listen::{on_document, on_window};
 use super::pointer::{closest, focus, focus_in, is_plain};
 
 /// The sheet that is open, if any.
@@ -30,8 +30,7 @@ struct Open {
 pub fn open_sheets() {
     let open: Opened = Rc::default();
     let clicked = Rc::clone(&open);
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "click", options, move |event| {
+    on_document("click", move |event| {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
             return;
         }
@@ -55,15 +54,13 @@ pub fn open_sheets() {
             }
             close(&clicked);
         }
-    })
-    .forget();
-    EventListener::new(&window(), "keydown", move |event| {
+    });
+    on_window("keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Escape");
         if escape && !close(&open) {
             close_target();
         }
-    })
-    .forget();
+    });
 }
 
 /// The sheet to which a link leads. A link in it to itself is its address in another page, and leads there.

@@ -33,15 +33,18 @@ pub fn join_address(facts: &'static Facts, explorer: Explorer) {
     let written = Rc::new(RefCell::new(browser::query()));
     let is_due = Rc::new(Cell::new(false));
     let had_opened = Cell::new(false);
+    let touched = Rc::new(Cell::new(""));
     let seen = Rc::clone(&written);
     explorer.follow(move |before, now| {
         show_switches(before, now, &had_opened);
+        touched.set(figure_of(before, now).filter(|_| now.is_live).unwrap_or(touched.get()));
+        let touched = Rc::clone(&touched);
         let (written, due) = (Rc::clone(&seen), Rc::clone(&is_due));
         let write = move |is_step| {
             let state = explorer.now();
             let query = address::write(facts, &state, &first, &|it| shown_at(facts, it));
             due.set(false);
-            let fragment = fragment(facts, &state);
+            let fragment = fragment(facts, &state, touched.get());
             browser::set_query(&query, is_own, &fragment, is_step);
             *written.borrow_mut() = browser::query();
         };
@@ -76,11 +79,31 @@ fn go_to(facts: &Facts, explorer: Explorer) {
     explorer.change(|it| *it = it.showing(asked));
 }
 
-/// A step has an address that leads to it without the wasm, too. That of another step is out of date.
-fn fragment(facts: &Facts, state: &State) -> String {
+/// The figure in which something else is chosen now, as a fragment.
+fn figure_of(before: &State, now: &State) -> Option<&'static str> {
+    let in_releases = |it: &State| (it.release, it.has_chosen, it.switches[0], it.time);
+    let in_map = |it: &State| (it.map, it.as_of, it.switches[2]);
+    if in_map(before) != in_map(now) {
+        Some("#map")
+    } else if in_releases(before) != in_releases(now) {
+        Some("#releases")
+    } else {
+        (before.held != now.held).then_some("#held")
+    }
+}
+
+/// Whoever comes by the address comes to what it tells of, also without the wasm: to the step, or else to the figure
+/// that was touched last. Any other place in the page stays in the address.
+fn fragment(facts: &Facts, state: &State, touched: &str) -> String {
     let now = browser::fragment();
-    let Some(id) = state.step.and_then(|it| facts.steps.get(usize::from(it))) else { return now };
-    if now.starts_with("#step-") { format!("#step-{id}") } else { now }
+    let is_ours = matches!(now.as_str(), "" | "#releases" | "#held" | "#map");
+    if !is_ours && !now.starts_with("#step-") {
+        return now;
+    }
+    match state.step.and_then(|it| facts.steps.get(usize::from(it))) {
+        Some(id) => format!("#step-{id}"),
+        None => touched.to_owned(),
+    }
 }
 
 fn choose(facts: &Facts, explorer: Explorer, name: &str, value: &str) {

@@ -4,7 +4,7 @@
 //! marks that it changes and no other, so a story of ten thousand releases answers as quickly as one
 //! of ten. For the same reason the marks are no views of their own.
 
-use leptos::ev;
+use leptos::ev::{self, Event};
 use leptos::prelude::*;
 
 use super::State;
@@ -31,6 +31,9 @@ pub(crate) fn Plot(
         if of.width(now).is_none_or(|it| Layout::of(it) == layout) {
             // What moves tells that another view has the same releases; a new width tells nothing.
             let moves = now.scope() != before.scope();
+            if now.is_live && !shown.with_value(|it| it.state.is_live) {
+                answer(of, layout, shown);
+            }
             shown.update_value(|it| {
                 show(of, layout, it, now, moves);
                 it.state = *now;
@@ -40,15 +43,21 @@ pub(crate) fn Plot(
     view! {
         <div
             class=layout.class()
-            // Browsers stop the Tab key at an SVG that listens for keys itself.
-            on:focusin=move |event| choose_focused(of, &event)
-            on:keydown=move |event| choose_by_key(of, layout, &event)
-            on:pointermove=move |event| choose_nearest(of, shown, &event)
-            on:pointerdown=move |event| choose_nearest(of, shown, &event)
-            on:click=move |event| stay(of, &event)
             inner_html=prerendered(|| shown.with_value(|it| marks::plot(of, &it.drawing)))
         ></div>
     }
+}
+
+/// Answers pointer and keyboard. Browsers stop the Tab key at an SVG that listens for keys itself, so what is
+/// around it listens.
+fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
+    let Some(plot) = part(of, layout, "") else { return };
+    browser::on(&plot, "focusin", move |event| choose_focused(of, event));
+    browser::on_key_in(&plot, move |event| choose_by_key(of, layout, event));
+    for name in ["pointermove", "pointerdown"] {
+        browser::on_pointer(&plot, name, move |event| choose_nearest(of, shown, event));
+    }
+    browser::on(&plot, "click", move |event| stay(of, event));
 }
 
 /// The width at which the chart is drawn: as it was prerendered until the width is known.
@@ -156,16 +165,16 @@ impl Layer {
 }
 
 /// The readout shows what a release's link leads to; following it would only move the page.
-fn stay(of: ChartOf, event: &ev::MouseEvent) {
+fn stay(of: ChartOf, event: &Event) {
     if of.stays
-        && browser::is_plain(event)
+        && browser::is_plain_click(event)
         && browser::closest(event, "[data-release], [data-measure]").is_some()
     {
         event.prevent_default();
     }
 }
 
-fn choose_focused(of: ChartOf, event: &ev::FocusEvent) {
+fn choose_focused(of: ChartOf, event: &Event) {
     let link = browser::closest(event, ".mark");
     let href = link.and_then(|it| it.get_attribute("href"));
     if let Some(idx) = href.and_then(|it| of.choice_at(&it)) {

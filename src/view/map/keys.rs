@@ -39,7 +39,7 @@ fn stop_at(node: &Element) {
 }
 
 /// The stop follows the focus, and so does the part of the map that is shown.
-pub(super) fn follow(facts: &Facts, moves: Moves, event: &ev::FocusEvent) {
+pub(super) fn follow(facts: &Facts, moves: Moves, event: &ev::Event) {
     let Some(node) = browser::closest(event, ".node") else { return };
     stop_at(&node);
     if let Some(actor) = actor_at(facts, &node) {

@@ -10,7 +10,7 @@ use explainer_model::facts::Facts;
 use explainer_model::graph::{
     Appearance, Emphasis, Layouts, Map, MapLayout, Selection, Standing, appearance,
 };
-use leptos::ev;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::layout::Layout;
@@ -40,6 +40,7 @@ pub fn MapFigure(
             keys::set_stops();
             tools::join(facts, explorer, moves);
             moves.join();
+            answer(facts, layouts, explorer, moves);
         }
         let [was, is] = [before, now].map(|it| selection(facts, it));
         if was != is {
@@ -59,20 +60,9 @@ pub fn MapFigure(
         }
     });
     view! {
-        <div
-            class="figure-body"
-            on:click=move |event| {
-                // After two fingers there is no click to take; the next one elsewhere is meant.
-                let in_map = browser::closest(&event, ".maps").is_some();
-                if !(in_map && moves.take_drag()) {
-                    focus_by_click(facts, explorer, &event);
-                }
-            }
-            on:keydown=move |event| keys::answer(facts, layouts, explorer, &event)
-        >
+        <div class="figure-body">
             <div
                 class="maps"
-                on:focusin=move |event| keys::follow(facts, moves, &event)
                 inner_html=prerendered(|| Layout::OF_MAPS.map(|it| in_layout(facts, map, layouts, it)).concat())
             ></div>
             <div
@@ -85,6 +75,25 @@ pub fn MapFigure(
             ></div>
         </div>
     }
+}
+
+/// Answers clicks and the keyboard, in the maps and in the panel.
+fn answer(
+    facts: &'static Facts,
+    layouts: &'static Layouts,
+    explorer: Explorer,
+    moves: moves::Moves,
+) {
+    let Some(body) = browser::find("[data-island=map] .figure-body") else { return };
+    browser::on(&body, "click", move |event| {
+        // After two fingers there is no click to take; the next one elsewhere is meant.
+        let in_map = browser::closest(event, ".maps").is_some();
+        if !(in_map && moves.take_drag()) {
+            focus_by_click(facts, explorer, event);
+        }
+    });
+    browser::on_key_in(&body, move |event| keys::answer(facts, layouts, explorer, event));
+    browser::on(&body, "focusin", move |event| keys::follow(facts, moves, event));
 }
 
 /// What is chosen in the map, with what follows from the release in the readout: who is lit, and the day.
@@ -213,8 +222,8 @@ fn focus(explorer: Explorer, actor: Option<u16>) {
 
 /// A click on a node, or on a name in the panel, focuses that actor; one on an edge leads to what it
 /// claims; one beside them clears the focus.
-fn focus_by_click(facts: &'static Facts, explorer: Explorer, event: &ev::MouseEvent) {
-    if !browser::is_plain(event) {
+fn focus_by_click(facts: &'static Facts, explorer: Explorer, event: &Event) {
+    if !browser::is_plain_click(event) {
         return;
     }
     let link = browser::closest(event, "a");
