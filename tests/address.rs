@@ -22,9 +22,9 @@ const EVERY_DRAWN: usize = 5_000;
 const EVERY_LOOKED_AT: usize = 200;
 
 /// Every parameter of ours.
-const NAMES: [&str; 16] = [
-    "step", "view", "counting", "shape", "theme", "time", "release", "measure", "held", "actor",
-    "near", "chain", "hide", "kind", "first", "asof",
+const NAMES: [&str; 17] = [
+    "step", "view", "counting", "shape", "theme", "beside", "time", "release", "measure", "held",
+    "actor", "near", "chain", "hide", "kind", "first", "asof",
 ];
 
 fn first() -> State {
@@ -130,7 +130,7 @@ fn every_state_comes_back_at_every_step() {
     for _ in 0..N_STATES / 20 {
         let state = any(&mut random, &first);
         for step in (0..FACTS.steps.len() as u16).map(Some).chain([None]) {
-            let state = State { step, ..state };
+            let state = State { step, ..state }.in_sight(&FACTS);
             let query = write(&FACTS, &state, &first, &shown);
             assert_eq!(read(&FACTS, &query, &first, &shown), state, "{query}");
         }

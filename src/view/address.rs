@@ -13,12 +13,13 @@ use super::State;
 use super::state::SWITCHES;
 
 /// The parameters, in the order of the address. Of a release and a measure only one can be chosen.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 17] = [
     "step",
     SWITCHES[0].0,
     SWITCHES[1].0,
     SWITCHES[2].0,
     SWITCHES[3].0,
+    SWITCHES[4].0,
     "time",
     "release",
     "measure",

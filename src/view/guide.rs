@@ -9,7 +9,8 @@ use std::rc::Rc;
 use explainer_model::facts::Facts;
 
 use super::place::shown_at;
-use super::{ChartOf, Explorer, State, address};
+use super::state::BESIDE;
+use super::{ChartOf, Explorer, SWITCHES, State, address};
 use crate::browser::{self, Element};
 
 /// A step is the reader's once its upper edge has passed this part of the window.
@@ -17,6 +18,9 @@ const LINE: f64 = 0.55;
 
 /// Where a figure stands beside the words; not shown where there is no room for it.
 const STAGE: &str = "#guide > .stage";
+
+/// Figures that can stand beside the words, by their names.
+const FIGURES: &[&str] = SWITCHES[BESIDE].1;
 
 /// A figure that has been moved beside the words.
 struct Lent {
@@ -35,8 +39,6 @@ struct Guide {
     lent: Rc<RefCell<Option<Lent>>>,
     /// Whether the reader has left the step by a link, to go on with what it shows.
     has_left: Rc<Cell<bool>>,
-    /// The figure for which the reader asked at a step, if that is not the step's own.
-    asked: Rc<RefCell<Option<&'static str>>>,
 }
 
 /// Joins the guided story to the state. A page without one stays as it is.
@@ -51,7 +53,6 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
         steps,
         lent: Rc::default(),
         has_left: Rc::default(),
-        asked: Rc::default(),
     };
     // An address may name a step and not lead to it.
     let step = explorer.now().step.and_then(|it| story.steps.get(usize::from(it)));
@@ -95,8 +96,9 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
     let told = story.clone();
     explorer.follow(move |before, now| {
         if before.step != now.step {
-            told.asked.take();
             told.mark_progress(now);
+        }
+        if (before.step, before.switches[BESIDE]) != (now.step, now.switches[BESIDE]) {
             // After a step back in the history the browser has not scrolled yet, so where the page is says nothing.
             told.arrange(told.passed());
         }
@@ -116,9 +118,6 @@ impl Guide {
         let passed = self.passed();
         let step = passed.filter(|_| bottom > line()).map(|it| it as u16);
         let is_new = step != self.explorer.now().step;
-        if is_new {
-            self.asked.take();
-        }
         // The keyboard focus goes along with a figure and chooses where it comes to; the step has the last word.
         self.arrange(passed);
         if is_new {
@@ -127,7 +126,7 @@ impl Guide {
                 // Whoever only passed through finds the figures as they are at first.
                 let is_untouched = *it == before && !self.has_left.take();
                 *it = match step {
-                    None if !is_untouched => State { step, ..*it },
+                    None if !is_untouched => State { step, ..*it }.in_sight(self.facts),
                     _ => self.at(step, it),
                 };
             });
@@ -141,7 +140,9 @@ impl Guide {
         let shown = |it| shown_at(self.facts, it);
         let there = step.map_or(first, |it| address::at_step(self.facts, it, &first, &shown));
         let mut switches = now.switches;
-        switches[0] = there.switches[0];
+        for it in [0, BESIDE] {
+            switches[it] = there.switches[it];
+        }
         State { switches, ..now.showing(there) }
     }
 
@@ -161,8 +162,9 @@ impl Guide {
         let is_seen = top < browser::window_height() && bottom > 0.0;
         let own = passed.and_then(|it| self.steps.get(it)).filter(|_| is_seen);
         let own = own.and_then(|it| it.get_attribute("data-in"));
-        let asked = self.asked.borrow().map(str::to_owned);
-        self.stage(asked.filter(|_| is_seen).or(own));
+        let asked = usize::from(self.explorer.now().switches[BESIDE]);
+        let asked = FIGURES.get(asked).filter(|it| is_seen && !it.is_empty());
+        self.stage(asked.map(|it| (*it).to_owned()).or(own));
     }
 
     fn is_away(&self, element: &Element) -> bool {
@@ -228,18 +230,18 @@ impl Guide {
                 return false;
             }
         };
-        self.explorer.visit(|it| match (actor, chosen) {
-            (Some(actor), _) => (it.map.focus, it.map.chain_to) = (Some(actor), None),
-            (None, Some(idx)) => {
-                (it.release, it.has_chosen) = (idx, true);
-                *it = it.in_sight(self.facts);
+        let has_room = browser::find(STAGE).is_some_and(|it| it.client_width() > 0);
+        let beside = FIGURES.iter().position(|it| *it == figure).filter(|_| has_room);
+        self.explorer.visit(|it| {
+            it.switches[BESIDE] = beside.map_or(0, |it| it as u8);
+            match (actor, chosen) {
+                (Some(actor), _) => (it.map.focus, it.map.chain_to) = (Some(actor), None),
+                (None, Some(idx)) => (it.release, it.has_chosen) = (idx, true),
+                (None, None) => {}
             }
-            (None, None) => {}
+            *it = it.in_sight(self.facts);
         });
-        *self.asked.borrow_mut() = Some(figure);
-        if browser::find(STAGE).is_some_and(|it| it.client_width() > 0) {
-            self.look();
-        } else {
+        if !has_room {
             self.leave(link);
             // Also where the step shows it already: the reader goes somewhere, and will want to go back.
             self.explorer.change(|it| it.n_places += 1);

@@ -8,13 +8,17 @@ use leptos::prelude::*;
 use crate::chart::releases::{Scope, View};
 
 /// The switches of the page, by name, each with its buttons' values; the first is chosen to begin with.
-pub const SWITCHES: [(&str, &[&str]); 4] = [
+pub const SWITCHES: [(&str, &[&str]); 5] = [
     // The last is the table in place of the chart.
     ("view", &[View::Cumulative.name(), View::Waves.name(), View::Places.name(), "table"]),
     ("counting", &["both", "people", "recognised"]),
     ("shape", &["map", "list", "table"]),
     ("theme", &["auto", "light", "dark"]),
+    // The figure for which the reader asked at a step, if that is not the step's own. No button stands for it.
+    ("beside", &["", "releases", "held", "map"]),
 ];
+/// Where [`SWITCHES`] has the figure beside the step.
+pub(super) const BESIDE: usize = 4;
 
 /// The reader's choices. All figures share them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +54,12 @@ impl State {
         View::ALL.get(usize::from(self.switches[0])).copied().unwrap_or_default()
     }
 
-    /// The same, with all of the record shown if what is chosen lies outside the span that is.
+    /// The same, with all of the record shown if what is chosen lies outside the span that is, and without a
+    /// figure beside a step if there is no step.
     pub fn in_sight(mut self, facts: &Facts) -> State {
+        if self.step.is_none() {
+            self.switches[BESIDE] = 0;
+        }
         if self.has_chosen && !self.shows_chosen(facts) {
             self.time = None;
         }

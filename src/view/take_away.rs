@@ -74,8 +74,12 @@ fn with_address(words: Option<String>, place: Option<String>) -> String {
         address = address.split('#').next().unwrap_or_default().to_owned() + &place;
     }
     // What was copied before may have shown something else.
-    let words = words.split("http").next().unwrap_or_default().trim_end();
-    format!("{words} {address}").trim_start().to_owned()
+    let words = match words.rsplit_once(' ') {
+        Some((before, last)) if last.starts_with("http") => before,
+        None if words.starts_with("http") => "",
+        _ => &words,
+    };
+    format!("{words} {address}").trim().to_owned()
 }
 
 fn poster_of(figure: &Element) -> Poster {
