@@ -18,6 +18,8 @@ fn main() {
         "map",
         move || view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> },
     );
+    // Before the address, which is looked at once no sheet lies over the page.
+    browser::open_sheets();
     owner.with(|| view::join_address(&FACTS, explorer));
     // If the address does not say it, whoever was quicker than the wasm goes on from where the focus is.
     let focused = |attribute| browser::focused(attribute).unwrap_or_default();
@@ -33,7 +35,6 @@ fn main() {
         it.is_live = true;
     });
     owner.with(|| view::join_guide(&FACTS, explorer, releases(&FACTS, explorer)));
-    browser::open_sheets();
     view::offer_to_take_away(&FACTS, explorer);
     browser::set_ready();
     // Choices outlive every figure, so their owner is never dropped.

@@ -172,9 +172,15 @@ impl Page {
         Ok(self.browser.current_url().await?.to_string())
     }
 
-    /// The same without what is chosen in it.
+    /// The same without what is chosen in it, and without the figure in which it was.
     pub async fn place(&self) -> Result<String> {
-        Ok(self.url().await?.split('?').next().unwrap_or_default().to_owned())
+        let url = self.url().await?;
+        let (address, fragment) = url.split_once('#').unwrap_or((&url, ""));
+        let place = address.split('?').next().unwrap_or_default().to_owned();
+        Ok(match fragment {
+            "" | "releases" | "held" | "map" => place,
+            _ => format!("{place}#{fragment}"),
+        })
     }
 
     /// How many tabs the browser has.

@@ -23,7 +23,7 @@ pub use pointer::{
     share_within,
 };
 pub use scroll::{after, edges, give_back, lend, window_height};
-pub use sheet::open_sheets;
+pub use sheet::{is_sheet_open, open_sheets};
 pub use still::{Still, save_png, save_svg, styled, variable};
 pub use web_sys::Element;
 pub use width::on_width;

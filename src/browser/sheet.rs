@@ -1,15 +1,17 @@
 //! Records open as a sheet over the page, and close again where the reader was.
 //!
-//! The prerendered page does this with `:target` alone. Here the same links open the same articles
-//! without a step in the history, and the keyboard finds its way in and back.
+//! The prerendered page does this with `:target` alone. Here the same links open the same articles, and the
+//! keyboard finds its way in and back. An open sheet is a step of the history, so the button by which one goes back
+//! closes it, as everywhere on a phone.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
+use super::choice::fragment;
 use super::listen::{on_document, on_window};
 use super::pointer::{closest, focus, focus_in, is_plain};
 
@@ -18,15 +20,22 @@ type Opened = Rc<RefCell<Option<Open>>>;
 
 struct Open {
     sheet: Element,
-    /// The link that opened it.
+    /// The link that opened it; the way back leads there.
     opener: Element,
     /// Where that link stands among words that change.
     place: Option<Element>,
+    /// Where the page was, if the sheet is a step of the history.
+    before: Option<String>,
+}
+
+/// Whether a sheet is open.
+pub fn is_sheet_open() -> bool {
+    super::page::find("[data-open]").is_some()
 }
 
 /// Listens for links whose fragment names an element with the class `sheet`; each opens it, also where the
-/// link is to another page that holds the same. Inside it, an element with the class `close` closes it, as
-/// Escape does.
+/// link is to another page that holds the same. A click beside it closes it, as Escape does, and inside it an
+/// element with the class `close`.
 pub fn open_sheets() {
     let open: Opened = Rc::default();
     let clicked = Rc::clone(&open);
@@ -34,32 +43,33 @@ pub fn open_sheets() {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
             return;
         }
-        let Some(link) = closest(event, "a[href*='#']") else { return };
-        let inside = is_open(&clicked, &link);
-        if let Some(sheet) = sheet_of(&link) {
+        let link = closest(event, "a[href]");
+        let inside = closest(event, "[data-open]").is_some();
+        if let Some((link, sheet)) = link.as_ref().and_then(|it| Some((it, sheet_of(it)?))) {
             event.prevent_default();
-            let first = inside.then(|| clicked.take()).flatten();
+            show(&clicked, sheet, link, inside);
+        } else if inside && closest(event, ".close").is_some() {
+            event.prevent_default();
             close(&clicked);
-            close_target();
-            // From one record to the next: the way back leads to where the first was opened.
-            let opener = first.map_or(link, |it| {
-                hide(&it.sheet);
-                it.opener
-            });
-            show(&clicked, sheet, opener);
-        } else if inside && link.get_attribute("href").is_some_and(|it| it.starts_with('#')) {
-            // What it leads to in the page would lie under the sheet.
-            if link.matches(".close") == Ok(true) {
-                event.prevent_default();
-            }
-            close(&clicked);
+        } else if !inside
+            || link.is_some_and(|it| it.get_attribute("href").is_some_and(|it| it.starts_with('#')))
+        {
+            // What a link in it leads to in the page would lie under it.
+            leave(&clicked);
         }
     });
+    let pressed = Rc::clone(&open);
     on_window("keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Escape");
-        if escape && !close(&open) {
+        if escape && !close(&pressed) {
             close_target();
         }
+    });
+    on_window("popstate", move |_| {
+        let named = fragment();
+        let is_other = |it: &Open| named.strip_prefix('#') != Some(&it.sheet.id());
+        let gone = open.borrow_mut().take_if(|it| is_other(it));
+        gone.iter().for_each(put_away);
     });
 }
 
@@ -72,32 +82,76 @@ fn sheet_of(link: &Element) -> Option<Element> {
     (sheet.class_name() == "sheet" && !sheet.contains(Some(link))).then_some(sheet)
 }
 
-fn show(open: &Opened, sheet: Element, opener: Element) {
+/// Opens a sheet, in place of the one that is open. `inside`: from one record to the next; the way back leads to
+/// where the first was opened.
+fn show(open: &Opened, sheet: Element, link: &Element, inside: bool) {
+    let mut open = open.borrow_mut();
+    let before = open.take();
+    before.iter().for_each(|it| hide(&it.sheet));
+    if before.is_none() {
+        close_target();
+    }
+    let address = format!("#{}", sheet.id());
+    let history = window().history();
+    let (url, was) = (Some(address.as_str()), window().location().href().ok());
+    let step = match (&before, &history) {
+        (Some(it), Ok(history)) => {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", url);
+            it.before.clone()
+        }
+        (None, Ok(history)) => {
+            was.filter(|_| history.push_state_with_url(&JsValue::NULL, "", url).is_ok())
+        }
+        _ => None,
+    };
+    let opener = before.filter(|_| inside).map_or_else(|| link.clone(), |it| it.opener);
     let _ = sheet.set_attribute("data-open", "");
     focus_in(&sheet, ".close");
+    // Who asks for the sources is shown the sources.
+    if link.class_name() == "inner"
+        && let Ok(Some(sources)) = sheet.query_selector("h4")
+    {
+        sources.scroll_into_view();
+    }
     let place = opener.closest("[tabindex]").ok().flatten();
-    *open.borrow_mut() = Some(Open { sheet, opener, place });
+    *open = Some(Open { sheet, opener, place, before: step });
 }
 
 fn hide(sheet: &Element) {
     let _ = sheet.remove_attribute("data-open");
 }
 
-fn is_open(open: &Opened, inside: &Element) -> bool {
-    open.borrow().as_ref().is_some_and(|it| it.sheet.contains(Some(inside)))
+/// Hides a sheet and brings the keyboard back to where it was opened.
+fn put_away(Open { sheet, opener, place, .. }: &Open) {
+    hide(sheet);
+    // Words that held the link may have given way to others; their place is still there.
+    match place {
+        Some(place) if !opener.is_connected() => focus(place),
+        _ => focus(opener),
+    }
 }
 
-/// Whether there was a sheet to close.
+/// Closes the sheet by the step of the history that opened it. Whether there was one to close.
 fn close(open: &Opened) -> bool {
-    let Some(Open { sheet, opener, place }) = open.borrow_mut().take() else { return false };
-    hide(&sheet);
-    // Words that held the link may have given way to others; their place is still there.
-    if opener.is_connected() {
-        focus(&opener);
-    } else if let Some(place) = place {
-        focus(&place);
+    let Some(gone) = open.borrow_mut().take() else { return false };
+    put_away(&gone);
+    if gone.before.is_some()
+        && let Ok(history) = window().history()
+    {
+        let _ = history.back();
     }
     true
+}
+
+/// Closes the sheet because the reader goes elsewhere, which may be a step of the history by itself. So none is taken
+/// back: that of the sheet becomes one of the page without it.
+fn leave(open: &Opened) {
+    let Some(gone) = open.borrow_mut().take() else { return };
+    hide(&gone.sheet);
+    let is_there = fragment().strip_prefix('#') == Some(&gone.sheet.id());
+    if let (Some(before), Ok(history)) = (gone.before.filter(|_| is_there), window().history()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&before));
+    }
 }
 
 /// Closes a sheet that the address opened, before this code ran or by a shared link.

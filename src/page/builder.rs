@@ -27,14 +27,28 @@ fn body(is_described: bool) -> AnyView {
             </p>
         </header>
         <main id="main" class="builder">
-            <form>{choices()}</form>
-            <section aria-label="Preview">
+            <noscript>{by_hand()}</noscript>
+            <form hidden>{choices()}</form>
+            <section aria-label="Preview" hidden>
                 <div class="stage"><div class="column"></div></div>
                 <p class="sources told" role="status"></p>
             </section>
-            <section class="codes" aria-label="To copy">{codes(is_described)}</section>
-            <noscript><p>"The preview needs scripts. Without them: each piece stands at "<code>"embed/NAME/"</code>" and goes into an iframe as it is."</p></noscript>
+            <section class="codes" aria-label="To copy" hidden>{codes(is_described)}</section>
         </main>
+    }
+    .into_any()
+}
+
+/// For editors without scripts: the addresses of all pieces.
+fn by_hand() -> AnyView {
+    let links = pieces().into_iter().map(|it| {
+        let (file, words) =
+            (format!("embed/{}/index.html", it.name), format!("embed/{}/", it.name));
+        view! { <li><a href=file>{words}</a>": "{it.title}</li> }
+    });
+    view! {
+        <p>"The preview needs scripts. Without them, put the address of a piece into an iframe as it is:"</p>
+        <ul>{links.collect_view()}</ul>
     }
     .into_any()
 }
@@ -53,7 +67,7 @@ fn choices() -> AnyView {
             <label>"Piece "
                 <select name="piece">
                     <optgroup label="Figures">{of(&[""])}</optgroup>
-                    <optgroup label="One step of the story">{of(&["text", "release", "measure"])}</optgroup>
+                    <optgroup label="One step of the story">{of(&["step", "text", "release", "measure"])}</optgroup>
                     <optgroup label="One actor">{of(&["actor"])}</optgroup>
                 </select>
             </label>

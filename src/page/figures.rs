@@ -70,6 +70,8 @@ pub(super) fn releases() -> AnyView {
             {FACTS.labels.recognised.map(|_| switch(SWITCHES[1], countings))}
             {years()}
         </div>
+        <p class="lead of-waves">{RECORDS.story.view_notes[0]}</p>
+        <p class="lead of-places">{RECORDS.story.view_notes[1]}</p>
         <div data-island="releases"></div>
         {legend()}
         {releases_table()}

@@ -10,8 +10,7 @@ use crate::data::{FACTS, RECORDS};
 
 /// Its file.
 pub(super) const LEDGER: &str = "records.html";
-const STYLE: &str =
-    concat!(include_str!("../../style/ledger.css"), include_str!("../../style/conflicts.css"));
+const STYLE: &str = include_str!("../../style/ledger.css");
 const TITLE: &str = "The record behind every number";
 
 /// The part of the page for what is no number.

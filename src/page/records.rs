@@ -31,7 +31,7 @@ pub(super) fn release(idx: usize) -> AnyView {
         <p>{record.counted}</p>
         <dl>
             {taken_to(record)}
-            {maybe_row("In return", record.in_return)}
+            {maybe_row("In return, as reported", record.in_return)}
             {parts(release, record)}
             {row("Sum so far", sum_so_far(idx))}
         </dl>

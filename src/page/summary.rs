@@ -14,7 +14,8 @@ pub(super) fn releases() -> String {
         return String::new();
     };
     let mut words = format!(
-        "A step line that rises with each of {} releases from {} to {}, to {} ({}).",
+        "A step line that rises with {} of {} releases from {} to {}, to {} ({}).",
+        FACTS.releases.iter().filter(|it| it.itemised.is_some()).count(),
         FACTS.releases.len(),
         first.date,
         FACTS.as_of,

@@ -3,6 +3,7 @@
 (() => {
   'use strict';
   const form = document.querySelector('form');
+  for (const part of document.querySelectorAll('main > [hidden]')) part.hidden = false;
   const column = document.querySelector('.column');
   const told = document.querySelector('.told');
   const state = form.querySelector('.state div');

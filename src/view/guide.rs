@@ -191,8 +191,14 @@ impl Guide {
             let stand_in = browser::lend(&it, &stage)?;
             Some((it, stand_in))
         }) {
+            let place = format!("#{name}");
             if let Some(link) = browser::find(".explore") {
-                browser::set(&link, "href", Some(&format!("#{name}")));
+                browser::set(&link, "href", Some(&place));
+            }
+            if let Some((caption, figure)) =
+                browser::find(".stage > .caption").zip(browser::find(&place))
+            {
+                caption.set_text_content(Some(&browser::text_of(&figure, "h2")));
             }
             *lent = Some(Lent { name, island, stand_in });
         }

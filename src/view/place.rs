@@ -9,7 +9,7 @@ use explainer_model::facts::Facts;
 
 use super::address::{self, is_own};
 use super::{Explorer, SWITCHES, State};
-use crate::browser;
+use crate::browser::{self, Siblings};
 
 /// Browsers refuse to change the address many times a second.
 const PAUSE_MS: i32 = 300;
@@ -19,7 +19,6 @@ const TIME: &str = "time";
 
 /// Joins the switches and the address of the page to the state.
 pub fn join_address(facts: &'static Facts, explorer: Explorer) {
-    let first = explorer.first();
     go_to(facts, explorer);
     explorer.change(|it| {
         // What was chosen before the wasm came holds, unless the address says otherwise.
@@ -30,39 +29,79 @@ pub fn join_address(facts: &'static Facts, explorer: Explorer) {
         }
     });
     browser::on_choice(move |name, value| choose(facts, explorer, name, value));
-    let written = Rc::new(RefCell::new(browser::query()));
-    let is_due = Rc::new(Cell::new(false));
-    let had_opened = Cell::new(false);
-    let touched = Rc::new(Cell::new(""));
-    let seen = Rc::clone(&written);
+    let address = Rc::new(Address {
+        facts,
+        explorer,
+        written: RefCell::new(browser::query()),
+        is_due: Cell::new(false),
+        touched: Cell::new(""),
+    });
+    let (chosen, had_opened) = (Rc::clone(&address), Cell::new(false));
     explorer.follow(move |before, now| {
-        show_switches(before, now, &had_opened);
-        touched.set(figure_of(before, now).filter(|_| now.is_live).unwrap_or(touched.get()));
-        let touched = Rc::clone(&touched);
-        let (written, due) = (Rc::clone(&seen), Rc::clone(&is_due));
-        let write = move |is_step| {
-            let state = explorer.now();
-            let query = address::write(facts, &state, &first, &|it| shown_at(facts, it));
-            due.set(false);
-            let fragment = fragment(facts, &state, touched.get());
-            browser::set_query(&query, is_own, &fragment, is_step);
-            *written.borrow_mut() = browser::query();
-        };
+        show_switches(facts, before, now, &had_opened);
         if !now.is_live || before == now {
             // Nothing was chosen yet.
-        } else if now.n_places != before.n_places {
-            write(true);
-        } else if !is_due.replace(true) {
-            browser::after(PAUSE_MS, move || write(false));
+            return;
+        }
+        chosen.touched.set(figure_of(before, now).unwrap_or(chosen.touched.get()));
+        if now.n_places != before.n_places {
+            chosen.write(true);
+        } else if !chosen.is_due.replace(true) {
+            let chosen = Rc::clone(&chosen);
+            browser::after(PAUSE_MS, move || chosen.write(false));
         }
     });
     browser::on_window("popstate", move |_| {
         // Links within the page are steps of the history as well; they choose nothing.
-        if *written.borrow() != browser::query() {
-            *written.borrow_mut() = browser::query();
+        if *address.written.borrow() == browser::query() {
+            address.write(false);
+        } else {
+            *address.written.borrow_mut() = browser::query();
             go_to(facts, explorer);
         }
     });
+}
+
+/// The address, and what it says.
+struct Address {
+    facts: &'static Facts,
+    explorer: Explorer,
+    /// The query that was written or read last.
+    written: RefCell<String>,
+    /// Whether it will be written soon anyway.
+    is_due: Cell<bool>,
+    /// The figure in which something was chosen last, as a fragment; empty before.
+    touched: Cell<&'static str>,
+}
+
+impl Address {
+    /// Says what is chosen now, as a step of the history or in place of what it said.
+    fn write(&self, is_step: bool) {
+        self.is_due.set(false);
+        // A record that lies over the page has the address until it is closed.
+        if !is_step && browser::is_sheet_open() {
+            return;
+        }
+        let (facts, state) = (self.facts, self.explorer.now());
+        let query =
+            address::write(facts, &state, &self.explorer.first(), &|it| shown_at(facts, it));
+        browser::set_query(&query, is_own, &self.fragment(&state, is_step), is_step);
+        *self.written.borrow_mut() = browser::query();
+    }
+
+    /// Whoever comes by the address comes to what it tells of, also without the wasm: to the step, or else to the
+    /// figure that was touched last. Any other place in the page stays in the address.
+    fn fragment(&self, state: &State, is_step: bool) -> String {
+        let (now, touched) = (browser::fragment(), self.touched.get());
+        let is_figure = matches!(now.as_str(), "" | "#releases" | "#held" | "#map");
+        let is_record = now.starts_with("#claim-") || now.starts_with("#term-");
+        match state.step.and_then(|it| self.facts.steps.get(usize::from(it))) {
+            _ if !(is_figure || now.starts_with("#step-") || is_record && is_step) => now,
+            Some(id) => format!("#step-{id}"),
+            None if is_figure && touched.is_empty() => now,
+            None => touched.to_owned(),
+        }
+    }
 }
 
 /// What a step shows, as its element in the page has it.
@@ -92,20 +131,6 @@ fn figure_of(before: &State, now: &State) -> Option<&'static str> {
     }
 }
 
-/// Whoever comes by the address comes to what it tells of, also without the wasm: to the step, or else to the figure
-/// that was touched last. Any other place in the page stays in the address.
-fn fragment(facts: &Facts, state: &State, touched: &str) -> String {
-    let now = browser::fragment();
-    let is_ours = matches!(now.as_str(), "" | "#releases" | "#held" | "#map");
-    if !is_ours && !now.starts_with("#step-") {
-        return now;
-    }
-    match state.step.and_then(|it| facts.steps.get(usize::from(it))) {
-        Some(id) => format!("#step-{id}"),
-        None => touched.to_owned(),
-    }
-}
-
 fn choose(facts: &Facts, explorer: Explorer, name: &str, value: &str) {
     explorer.visit(|it| {
         if name == TIME {
@@ -121,7 +146,7 @@ fn choose(facts: &Facts, explorer: Explorer, name: &str, value: &str) {
 }
 
 /// `had_opened`: whether the reader had opened the table before it came to be the view.
-fn show_switches(before: &State, now: &State, had_opened: &Cell<bool>) {
+fn show_switches(facts: &Facts, before: &State, now: &State, had_opened: &Cell<bool>) {
     let switches = SWITCHES.iter().zip(before.switches).zip(now.switches);
     for (((name, values), was), is) in switches {
         let value = values.get(usize::from(is)).copied().unwrap_or_default();
@@ -141,6 +166,7 @@ fn show_switches(before: &State, now: &State, had_opened: &Cell<bool>) {
             None => String::new(),
         };
         browser::choose(TIME, &value);
+        show_rows(facts, now);
     }
     let is_table = |it: &State| usize::from(it.switches[0]) == SWITCHES[0].1.len() - 1;
     if is_table(before) != is_table(now)
@@ -148,5 +174,16 @@ fn show_switches(before: &State, now: &State, had_opened: &Cell<bool>) {
     {
         let is_open = had_opened.replace(table.has_attribute("open"));
         browser::set(&table, "open", (is_table(now) || is_open).then_some(""));
+    }
+}
+
+/// Leaves in the table what lies in the span of time that the chart shows.
+fn show_rows(facts: &Facts, now: &State) {
+    let Some(body) = browser::find("#releases tbody") else { return };
+    let (rows, scope) = (Siblings::within(&body), now.scope());
+    for (idx, release) in facts.releases.iter().enumerate() {
+        if let Some(row) = rows.nth(idx) {
+            browser::set(&row, "hidden", (!scope.holds(release.date)).then_some(""));
+        }
     }
 }

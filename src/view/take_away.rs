@@ -106,10 +106,12 @@ fn poster_of(figure: &Element) -> Poster {
             .map(|it| it.svg)
             .collect()
     });
+    let leads = browser::all(figure, ".lead").into_iter().filter(|it| it.client_height() > 0);
+    let leads = leads.take(1).map(|it| it.text_content().unwrap_or_default());
     let variable = browser::variable;
     Poster {
         title: text("h2"),
-        leads: vec![text(".lead"), text(".view label:has(:checked)")],
+        leads: leads.chain([text(".view label:has(:checked)")]).collect(),
         size: drawings.iter().map(|it| (it.width, it.height)).max().unwrap_or_default(),
         drawings: drawings.into_iter().map(|it| it.svg).collect(),
         legend: legend.collect(),

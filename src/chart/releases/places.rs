@@ -47,10 +47,10 @@ impl Chart<'_, '_> {
         Ok(self.among_all(marks))
     }
 
-    /// All who were taken to a place in the span shown.
+    /// All who were taken to a place in the span shown, but for releases outside the sum.
     fn taken_to(&self, place: usize) -> Count {
         let mut sum = Count::ZERO;
-        for (_, release) in self.releases() {
+        for (_, release) in self.releases().filter(|it| it.1.itemised.is_some()) {
             for share in release.taken_to {
                 if usize::from(share.place) == place {
                     sum = sum + share.people;

@@ -3,7 +3,7 @@
 
 mod picture;
 
-use explainer_model::story::Step;
+use explainer_model::story::{FigureName, Step};
 use leptos::prelude::*;
 
 pub use picture::pictures;
@@ -31,7 +31,7 @@ pub(super) fn story() -> AnyView {
     view! {
         <section class="guide" id="guide" aria-label="The story, step by step">
             <ol class="steps">{entries}</ol>
-            <div class="stage"><a class="explore" href="#releases">"This figure in full, with the key to its marks"</a></div>
+            <div class="stage"><p class="caption" aria-hidden="true"></p><a class="explore" href="#releases">"This figure in full, with the key to its marks"</a></div>
             <nav class="progress" aria-label="Steps of the story">
                 <ol>{marks.collect_view()}</ol>
                 {take_away::link()}
@@ -60,7 +60,10 @@ fn step(idx: usize, step: &'static Step) -> AnyView {
                 <p>{prose::prose(step.text)}</p>
                 <p class="ways">{ways.collect_view()}</p>
             </div>
-            <a class="seen" href=format!("#{}", step.figure.name())>{shown(step, "")}</a>
+            <a class="seen" href=format!("#{}", step.figure.name())>
+                <span class="caption">{title(step)}</span>
+                {shown(step, "")}
+            </a>
         </li>
     }
     .into_any()
@@ -78,10 +81,23 @@ pub(super) fn card(step: &'static Step, root: &str) -> AnyView {
         <article class="card step" id=place(step)>
             <h1>{step.title}</h1>
             <p>{prose::prose(step.text)}</p>
-            <a class="seen" href=format!("./{}", address(step))>{shown(step, root)}</a>
+            <a class="seen" href=format!("./{}", address(step))>
+                <span class="caption">{title(step)}</span>
+                {shown(step, root)}
+            </a>
         </article>
     }
     .into_any()
+}
+
+/// What the figure of a step is about, as it says over the figure itself.
+fn title(step: &Step) -> &'static str {
+    let headings = &RECORDS.story.headings;
+    match step.figure {
+        FigureName::Releases => headings.releases.title,
+        FigureName::Held => headings.held.title,
+        FigureName::Map => headings.map.title,
+    }
 }
 
 /// The picture that belongs to a step. `root` leads to the folder of the explainer.

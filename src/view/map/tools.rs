@@ -2,6 +2,7 @@
 
 use explainer_model::facts::Facts;
 use explainer_model::fold::fold;
+use leptos::ev::KeyboardEvent;
 
 use super::super::{Explorer, State};
 use super::moves::Moves;
@@ -27,6 +28,8 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
         }
     });
     let form = tools.clone();
+    browser::on_key_in(&tools, move |event| answer_key(&form, event));
+    let form = tools.clone();
     browser::on(&tools, "click", move |event| {
         let button = browser::closest(event, "[data-zoom]");
         if let Some(zoom) = button.and_then(|it| it.get_attribute("data-zoom")) {
@@ -46,6 +49,20 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
             }
         }
     });
+}
+
+/// Enter in the field takes the first that was found, Escape none.
+fn answer_key(tools: &Element, event: &KeyboardEvent) {
+    if browser::closest(event, "#find").is_none() {
+        return;
+    }
+    match event.key().as_str() {
+        "Enter" => browser::click(".found a"),
+        "Escape" => set_value(tools, "#find", ""),
+        _ => return,
+    }
+    event.prevent_default();
+    find(tools);
 }
 
 /// Lets the controls say what is chosen, however it was.
@@ -107,6 +124,9 @@ fn find(tools: &Element) {
         if places.any(|it| it == typed.as_bytes()) {
             found += &format!("<li>{}</li>", link.outer_html());
         }
+    }
+    if found.is_empty() && typed.len() >= MIN_TYPED {
+        found += "<li>Nobody by that name is in the map.</li>";
     }
     if let Ok(Some(list)) = tools.query_selector(".found") {
         list.set_inner_html(&found);
