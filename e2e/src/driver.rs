@@ -1,56 +1,72 @@
 //! The process that speaks WebDriver for the browser.
 
-use std::env;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// How long a browser may take to close.
+use crate::engine::Engine;
+
+/// How long a browser may take to close, and a driver to start.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A running `chromedriver`; it ends when this is dropped.
+/// A running driver; it ends when this is dropped.
 pub(crate) struct Driver {
     process: Child,
     port: u16,
-    /// Kept open: the driver has no other place to complain to.
-    _output: BufReader<ChildStdout>,
+    /// What it, and the browser, has written so far.
+    said: Arc<Mutex<Vec<String>>>,
 }
 
 impl Driver {
     /// Starts one. On a busy machine another may be given the same port and end at once; then again.
-    pub(crate) fn start() -> Result<Driver> {
-        Self::start_once().or_else(|_| Self::start_once()).or_else(|_| Self::start_once())
+    pub(crate) fn start(engine: Engine, around: &[(&str, std::ffi::OsString)]) -> Result<Driver> {
+        let start = || Self::start_once(engine, around);
+        start().or_else(|_| start()).or_else(|_| start())
     }
 
-    /// Starts one on a free port and reads from its output which it is.
-    fn start_once() -> Result<Driver> {
-        let program = env::var_os("CHROMEDRIVER").filter(|it| !it.is_empty());
-        let program = program.unwrap_or_else(|| "chromedriver".into());
+    /// Starts one on a free port.
+    fn start_once(engine: Engine, around: &[(&str, std::ffi::OsString)]) -> Result<Driver> {
+        let program = engine.driver();
         let what = || format!("cannot start {}; is it installed?", program.display());
+        // Who says nothing has to be told which.
+        let told = match engine {
+            Engine::WebKit => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),
+            Engine::Chromium | Engine::Firefox => 0,
+        };
         let mut process = Command::new(&program)
-            .arg("--port=0")
+            .arg(format!("--port={told}"))
+            .envs(around.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .with_context(what)?;
-        let mut output = BufReader::new(process.stdout.take().with_context(what)?);
-        let mut said = String::new();
-        let port = loop {
-            let line = said.len();
-            if output.read_line(&mut said).with_context(what)? == 0 {
-                // It has ended by itself; there is nothing to kill.
-                let _ = process.wait();
-                bail!("{}: it said\n{said}", what());
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let (out, err) = (process.stdout.take(), process.stderr.take());
+        let listening =
+            [out.map(|it| listen(Box::new(it), &said)), err.map(|it| listen(Box::new(it), &said))];
+        let mut driver = Driver { process, port: told, said };
+        let begin = Instant::now();
+        loop {
+            let found = driver.lines().iter().find_map(|it| engine.port(it));
+            driver.port = found.unwrap_or(told);
+            if driver.port != 0 && TcpStream::connect((Ipv4Addr::LOCALHOST, driver.port)).is_ok() {
+                return Ok(driver);
             }
-            if let Some(port) = port(&said[line..]) {
-                break port;
+            let has_ended = driver.process.try_wait().is_ok_and(|it| it.is_some());
+            if has_ended || begin.elapsed() > PATIENCE {
+                if has_ended {
+                    listening.into_iter().flatten().for_each(|it| drop(it.join()));
+                }
+                bail!("{}: it said\n{}", what(), driver.lines().join("\n"));
             }
-        };
-        Ok(Driver { process, port, _output: output })
+            thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// The address to send commands to.
@@ -58,12 +74,18 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// All lines that it, and the browser, has written so far.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Ends a session, and with it the browser, at once and without a runtime: a failing test has
     /// none to wait with.
     pub(crate) fn end_session(&self, id: &str) -> std::io::Result<()> {
         let mut driver = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         let delete = format!(
-            "DELETE /session/{id} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+            "DELETE /session/{id} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
         );
         driver.write_all(delete.as_bytes())?;
         driver.set_read_timeout(Some(PATIENCE))?;
@@ -72,26 +94,20 @@ impl Driver {
     }
 }
 
+/// Keeps what is written, line by line, until nobody writes any more.
+fn listen(from: Box<dyn Read + Send>, said: &Arc<Mutex<Vec<String>>>) -> thread::JoinHandle<()> {
+    let said = Arc::clone(said);
+    thread::spawn(move || {
+        for line in BufReader::new(from).split(b'\n').map_while(Result::ok) {
+            let line = String::from_utf8_lossy(&line).into_owned();
+            said.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        }
+    })
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
-    }
-}
-
-/// The port in the line that says that the driver is ready.
-fn port(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim().trim_end_matches('.').parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::port;
-
-    #[test]
-    fn the_port_is_the_one_that_was_opened_not_the_one_asked_for() {
-        assert_eq!(port("ChromeDriver was started successfully on port 45821.\n"), Some(45821));
-        assert_eq!(port("Starting ChromeDriver 156.0 (a21c-refs/branch) on port 0\n"), None);
     }
 }

@@ -13,14 +13,16 @@
 //! | --- | --- |
 //! | `EXPLAINER_DIST` | the folder of the build that ships |
 //! | `EXPLAINER_MOON_DIST` | the folder of the build of the fixture, `tests/moon` |
-//! | `CHROMEDRIVER` | the driver; if not set, `chromedriver` on `PATH` |
-//! | `CHROME` | the browser; if not set, the one that the driver finds |
+//! | `EXPLAINER_ENGINE` | the browser engine: `chromium`, which it is if not set, `firefox` or `webkit` |
+//! | `CHROMEDRIVER`, `GECKODRIVER`, `WEBKITDRIVER` | its driver; if not set, the one on `PATH` |
+//! | `CHROME`, `FIREFOX`, `WEBKIT` | the browser; if not set, the one that the driver finds |
 //! | `NGINX` | the host; if not set, `nginx` where systems have it |
 
 mod build;
 mod chart;
 mod deploy;
 mod driver;
+mod engine;
 mod frames;
 pub mod guide;
 mod hands;
@@ -36,6 +38,7 @@ mod visit;
 pub use build::Build;
 pub use chart::{Chart, Mark};
 pub use deploy::Tab;
+pub use engine::Engine;
 pub use frames::Neighbour;
 pub use host::{Host, Piece};
 pub use map::{Look, Map, Relation};

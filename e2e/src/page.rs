@@ -1,5 +1,6 @@
 //! A page that somebody reads.
 
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -10,6 +11,7 @@ use tempfile::TempDir;
 use thirtyfour::WebDriver;
 
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::server::Server;
 
 /// Functions for the questions of [`Page::ask`].
@@ -41,24 +43,29 @@ impl Rect {
 
 /// An open page, its browser, and the host that it came from.
 pub struct Page {
+    pub(crate) engine: Engine,
     pub(crate) browser: WebDriver,
     /// Whether the page may run scripts.
     scripts: bool,
     pub(crate) server: Server,
     driver: Driver,
+    /// How many lines of the console have been told.
+    n_told: Cell<usize>,
     /// Removed after the browser is gone.
     _profile: TempDir,
 }
 
 impl Page {
     pub(crate) fn new(
+        engine: Engine,
         browser: WebDriver,
         scripts: bool,
         server: Server,
         driver: Driver,
         profile: TempDir,
     ) -> Page {
-        Page { browser, scripts, server, driver, _profile: profile }
+        let n_told = Cell::new(0);
+        Page { engine, browser, scripts, server, driver, n_told, _profile: profile }
     }
 
     /// Goes to the page by an address that ends like this, and waits until its HTML is there.
@@ -98,7 +105,7 @@ impl Page {
             if drawn.context("the page is stuck")?.convert().context("asked for two frames")? {
                 return Ok(());
             }
-            self.look_at(Rect { x: 0.0, y: 0.0, width: 1.0, height: 1.0 }).await?;
+            self.browser.screenshot_as_png_base64().await.context("no picture of the page")?;
         }
         bail!("the page draws nothing");
     }
@@ -146,9 +153,43 @@ impl Page {
 
     /// Gives the window that many CSS px. Scroll bars take none of them.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return self.resize_window(width, height).await;
+        }
         let size =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.devtools("Emulation.setDeviceMetricsOverride", size).await
+    }
+
+    /// The same from outside, with the frame that the window has.
+    async fn resize_window(&self, width: u32, height: u32) -> Result<()> {
+        let wanted = (f64::from(width), f64::from(height));
+        for _ in 0..3 {
+            let now: (f64, f64) = self.ask("[innerWidth, innerHeight]").await?;
+            if now == wanted {
+                break;
+            }
+            let rect = self.browser.get_window_rect().await?;
+            // Where a px of the page is several of the screen.
+            let scale: f64 = match self.engine {
+                Engine::Firefox => 1.0,
+                _ => self.ask("devicePixelRatio").await?,
+            };
+            let outer = |outer: i64, inner: f64, wanted: f64| {
+                u32::try_from(outer + ((wanted - inner) * scale) as i64).unwrap_or(0)
+            };
+            let (w, h) = (outer(rect.width, now.0, wanted.0), outer(rect.height, now.1, wanted.1));
+            self.browser.set_window_rect(0, 0, w, h).await.context("the window keeps its size")?;
+            // The page is told a moment later.
+            let told = format!("innerWidth === {width} && innerHeight === {height}");
+            let begin = Instant::now();
+            while !self.ask::<bool>(&told).await? && begin.elapsed() < Duration::from_secs(1) {
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
+        let now: (f64, f64) = self.ask("[innerWidth, innerHeight]").await?;
+        ensure!(now == wanted, "the window is {now:?}, not {wanted:?}");
+        Ok(())
     }
 
     /// Sends a command of the DevTools protocol.
@@ -172,13 +213,14 @@ impl Page {
         Ok(self.browser.current_url().await?.to_string())
     }
 
-    /// The same without what is chosen in it, and without the figure in which it was.
+    /// The same without what is chosen in it, and without the figure or the step in which it was.
     pub async fn place(&self) -> Result<String> {
         let url = self.url().await?;
         let (address, fragment) = url.split_once('#').unwrap_or((&url, ""));
         let place = address.split('?').next().unwrap_or_default().to_owned();
         Ok(match fragment {
             "" | "releases" | "held" | "map" => place,
+            it if it.starts_with("step-") => place,
             _ => format!("{place}#{fragment}"),
         })
     }
@@ -190,6 +232,12 @@ impl Page {
 
     /// What the console has been told since this was last asked.
     pub async fn console(&self) -> Result<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            let lines = self.driver.lines().into_iter().filter(|it| self.engine.is_console(it));
+            let lines: Vec<String> = lines.collect();
+            let before = self.n_told.replace(lines.len());
+            return Ok(lines.into_iter().skip(before).collect());
+        }
         let log = self.browser.get_log("browser").await.context("cannot read the console")?;
         Ok(log.into_iter().map(|it| format!("{}: {}", it.level, it.message)).collect())
     }

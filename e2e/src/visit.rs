@@ -1,37 +1,16 @@
 //! What a reader brings to the page.
 
-use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use thirtyfour::common::capabilities::desiredcapabilities::PageLoadStrategy;
-use thirtyfour::{
-    CapabilitiesHelper, ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities,
-    LoggingPrefsLogLevel, WebDriver,
-};
+use thirtyfour::WebDriver;
 
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::server::{Server, Wasm};
 use crate::story::Story;
-
-/// What keeps a browser that nobody sits at quiet and to itself.
-const ARGS: [&str; 10] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    // As on phones and on most desktops, so that a width is the same on all of them.
-    "--hide-scrollbars",
-    // A page that scrolls smoothly is somewhere else whenever one looks.
-    "--force-prefers-reduced-motion",
-    // Pages in a window that is not in front draw nothing.
-    "--disable-backgrounding-occluded-windows",
-];
 
 /// A visit to a build of the explainer, before it begins.
 #[derive(Clone, Debug)]
@@ -124,16 +103,27 @@ impl Visit {
 
     /// Opens whatever a server has.
     pub(crate) async fn browse(&self, server: Server) -> Result<Page> {
-        let driver = Driver::start()?;
+        let engine = Engine::named()?;
         let profile = tempfile::tempdir().context("no room for the browser's profile")?;
-        let profile_path = profile.path().to_string_lossy().into_owned();
-        let capabilities = self.capabilities(&profile_path)?;
+        let driver = Driver::start(engine, &engine.surroundings(self, profile.path())?)?;
+        let capabilities = engine.capabilities(self, profile.path())?;
         let browser = WebDriver::new(driver.url(), capabilities)
             .await
             .context("the browser does not start; is it of the same version as its driver?")?;
-        let page = Page::new(browser, self.scripts, server, driver, profile);
+        let page = Page::new(engine, browser, self.scripts, server, driver, profile);
         page.resize(self.size.0, self.size.1).await?;
-        page.collect_refusals().await?;
+        if engine == Engine::Chromium {
+            page.collect_refusals().await?;
+            self.emulate(&page).await?;
+            // What the browser shows before the first page is none of its business.
+            page.fetched().await?;
+        }
+        page.go(&self.suffix).await?;
+        Ok(page)
+    }
+
+    /// What Chromium is told once it runs, and other browsers when they start.
+    async fn emulate(&self, page: &Page) -> Result<()> {
         if self.touch {
             page.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
         }
@@ -141,34 +131,18 @@ impl Visit {
             let features = json!([{"name": "prefers-color-scheme", "value": "dark"}]);
             page.devtools("Emulation.setEmulatedMedia", json!({"features": features})).await?;
         }
-        // What the browser shows before the first page is none of its business.
-        page.fetched().await?;
-        page.go(&self.suffix).await?;
-        Ok(page)
+        Ok(())
     }
 
-    fn capabilities(&self, profile: &str) -> Result<ChromeCapabilities> {
-        let mut capabilities = DesiredCapabilities::chrome();
-        for arg in ARGS {
-            capabilities.add_arg(arg)?;
-        }
-        capabilities.add_arg(&format!("--user-data-dir={profile}"))?;
-        if let Some(browser) = env::var_os("CHROME").filter(|it| !it.is_empty()) {
-            capabilities.set_binary(&browser.to_string_lossy())?;
-        }
-        const BLOCK: u8 = 2;
-        let mut prefs = json!({});
-        if !self.scripts {
-            prefs["profile.managed_default_content_settings.javascript"] = json!(BLOCK);
-        }
-        if !self.storage {
-            prefs["profile.managed_default_content_settings.cookies"] = json!(BLOCK);
-        }
-        capabilities.add_experimental_option("prefs", prefs)?;
-        // "Normal" would wait for the wasm, which may be held back.
-        capabilities.set_page_load_strategy(PageLoadStrategy::Eager)?;
-        capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-        Ok(capabilities)
+    pub(crate) fn is_dark(&self) -> bool {
+        self.dark
+    }
+
+    pub(crate) fn has_scripts(&self) -> bool {
+        self.scripts
+    }
+
+    pub(crate) fn has_storage(&self) -> bool {
+        self.storage
     }
 }

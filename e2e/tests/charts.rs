@@ -107,6 +107,7 @@ async fn open_counts(page: &Page, pointer: Pointer) -> Result<()> {
             page.ask("shown('[data-role=claim]').map(it => it.dataset.for)").await?;
         assert_eq!(open, [mark.id.as_str()]);
         page.press(Key::Escape).await?;
+        page.until("!location.hash.startsWith('#claim-')").await?;
         assert_eq!(chart.chosen(page).await?, mark.id);
         assert_eq!(page.place().await?, url);
     }

@@ -79,7 +79,7 @@ fn sheet_of(link: &Element) -> Option<Element> {
     // A file beside the page, or the page itself.
     let (file, id) = href.split_once('#')?;
     let sheet = document().get_element_by_id(id).filter(|_| !file.contains(['/', ':']))?;
-    (sheet.class_name() == "sheet" && !sheet.contains(Some(link))).then_some(sheet)
+    (sheet.class_list().contains("sheet") && !sheet.contains(Some(link))).then_some(sheet)
 }
 
 /// Opens a sheet, in place of the one that is open. `inside`: from one record to the next; the way back leads to
@@ -107,8 +107,8 @@ fn show(open: &Opened, sheet: Element, link: &Element, inside: bool) {
     let opener = before.filter(|_| inside).map_or_else(|| link.clone(), |it| it.opener);
     let _ = sheet.set_attribute("data-open", "");
     focus_in(&sheet, ".close");
-    // Who asks for the sources is shown the sources.
-    if link.class_name() == "inner"
+    // Who asks for the sources is shown the sources. Not by the name of the class, which is no text in an SVG.
+    if link.class_list().contains("inner")
         && let Ok(Some(sources)) = sheet.query_selector("h4")
     {
         sources.scroll_into_view();

@@ -20,7 +20,7 @@ const MAX_CHAINS: usize = 4;
 pub(super) fn hint(facts: &Facts) -> String {
     format!(
         "<p class=\"hint\">{} actors, {} relations. Choose one to read who it is and what the record says about it.</p>\
-         <p class=\"hint keys\">Arrow keys walk from actor to actor, Enter chooses, L leads to the list of relations, Escape steps back.</p>",
+         <p class=\"hint keys\">With a keyboard: arrow keys walk from actor to actor, Enter chooses, L leads to the list of relations, Escape steps back.</p>",
         facts.actors.len(),
         facts.relations.len()
     )
