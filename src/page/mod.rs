@@ -29,6 +29,7 @@ mod said;
 mod share;
 mod sheets;
 mod sources;
+mod stopped;
 mod summary;
 mod take_away;
 mod template;
@@ -138,6 +139,7 @@ pub fn story(url: Option<&str>) -> Page {
         changes::notice_and_script()
             + &placed(&figures::with_islands(shell))
             + &offline::notice_and_script()
+            + &stopped::notice()
             + &sheets::script()
     });
     Page {

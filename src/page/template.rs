@@ -1,6 +1,6 @@
 //! Fills the template that the build has made ready: style sheets inlined, script and wasm by name.
 
-use super::{Page, Scripts};
+use super::{Page, Scripts, stopped};
 
 /// What runs in a frame and in the embed builder, as its author wrote it.
 const FRAME: &str = include_str!("../script/frame.js");
@@ -37,6 +37,9 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
                 }
             }
             html = html.replacen(root, &named, 1);
+            if *is_interactive {
+                head += &inline(stopped::SCRIPT);
+            }
             head += &inline(FRAME);
         }
         Scripts::Builder => {
@@ -48,7 +51,8 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             body += &inline(SHARE);
         }
         Scripts::Audit => body += &inline(AUDIT),
-        Scripts::None | Scripts::Story => {}
+        Scripts::Story => head += &inline(stopped::SCRIPT),
+        Scripts::None => {}
     }
     if !page.style.is_empty() {
         // After the styles of the full page, which it changes.

@@ -42,7 +42,9 @@
     const { module, wasm, classic } = root.dataset;
     if (!module || 'static' in root.dataset) return;
     const at = it => new URL(it, document.baseURI).href;
-    import(at(module)).then(it => it.default({ module_or_path: at(wasm) })).catch(() => {
+    import(at(module)).then(it => it.default({ module_or_path: at(wasm) })).catch(error => {
+      // What came and failed would fail again.
+      if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) throw error;
       const script = document.createElement('script');
       script.src = at(classic);
       document.head.append(script);

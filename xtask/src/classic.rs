@@ -17,6 +17,7 @@ pub(crate) fn script(glue: &str, wasm: &[u8]) -> Result<String> {
     let script = format!(
         "(() => {{\n\"use strict\";\n{glue}{{\n\
          const start = () => {{\n\
+         if (\"static\" in document.documentElement.dataset) return;\n\
          const bytes = Uint8Array.from(atob(\"{wasm}\"), it => it.charCodeAt(0));\n\
          const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(\"gzip\"));\n\
          __wbg_init({{ module_or_path: new Response(stream).arrayBuffer() }});\n\

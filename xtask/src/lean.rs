@@ -48,7 +48,11 @@ fn lean_page(html: &str) -> String {
     if !html.contains(TELLS) {
         return html;
     }
-    let html = html.replacen(TELLS, "\n", 1).replacen("const wasm = await init(", "init(", 1);
+    let html = html.replacen(TELLS, "\n", 1).replacen(
+        "const wasm = await init(",
+        "\"static\" in document.documentElement.dataset || init(",
+        1,
+    );
     html.replacen("import init, * as bindings from", "import init from", 1)
 }
 
@@ -169,7 +173,7 @@ mod tests {
         assert_eq!(
             lean_page(page),
             "<style>\na {}\n\nb {}\n</style>\n<script type=\"module\">\n\
-             import init from './a.js';\ninit({ module_or_path: './a_bg.wasm' });\n</script>"
+             import init from './a.js';\n\"static\" in document.documentElement.dataset || init({ module_or_path: './a_bg.wasm' });\n</script>"
         );
         let other = "<script>const wasm = await init();</script>";
         assert_eq!(lean_page(other), other);

@@ -1,0 +1,25 @@
+// The page is whole without the wasm. So when that fails, the page goes back to what it was before: it is
+// loaded anew with `?static`, which starts no wasm, in any edition. What could not be loaded is told, too.
+{
+  const root = document.documentElement;
+  const asked = /[?&]static\b(?!=(0|false))/.test(location.search);
+  if (asked) root.dataset.static = "";
+  const tell = () => {
+    const notice = document.querySelector("[data-role=stopped]");
+    if (!notice) return;
+    notice.hidden = false;
+    const [again, close] = notice.children;
+    const parts = location.search.slice(1).split("&").filter(it => it && !/^static\b/.test(it));
+    again.href = `?${parts.join("&")}${location.hash}`;
+    close.onclick = () => notice.hidden = true;
+  };
+  const stop = error => {
+    // What has once been loaded and fails has left the page as nobody knows.
+    if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError && !asked && /^(http|file)/.test(location.protocol)) {
+      location.replace(`${location.search}${location.search ? "&" : "?"}static=stopped${location.hash}`);
+    } else if (root.dataset.state !== "ready") tell();
+  };
+  addEventListener("error", it => it.target?.tagName === "SCRIPT" ? tell() : it.error && stop(it.error), true);
+  addEventListener("unhandledrejection", it => stop(it.reason));
+  if (/[?&]static=stopped/.test(location.search)) addEventListener("DOMContentLoaded", tell);
+}
