@@ -76,8 +76,11 @@ impl Engine {
             // Asked of the browser itself.
             Engine::Chromium => false,
             Engine::Firefox => {
-                line.starts_with("console.")
-                    || (line.starts_with("JavaScript error") && line.contains("127.0.0.1"))
+                // The browser's own parts write to the same console; what is from a page names it.
+                ["JavaScript error", "JavaScript warning", "console."]
+                    .iter()
+                    .any(|it| line.starts_with(it))
+                    && ["127.0.0.1", "localhost"].iter().any(|it| line.contains(it))
             }
             Engine::WebKit => line.contains("CONSOLE "),
         }
@@ -107,8 +110,15 @@ impl Engine {
         visit: &Visit,
         profile: &Path,
     ) -> Result<Vec<(&'static str, OsString)>> {
-        if self != Engine::WebKit {
-            return Ok(Vec::new());
+        match self {
+            Engine::Chromium => return Ok(Vec::new()),
+            Engine::Firefox => {
+                let chrome = profile.join("chrome");
+                fs::create_dir_all(&chrome).context("no room for the browser's settings")?;
+                fs::write(chrome.join("userChrome.css"), ":root { min-width: 0 !important; }")?;
+                return Ok(Vec::new());
+            }
+            Engine::WebKit => {}
         }
         let settings = profile.join("gtk-3.0");
         fs::create_dir_all(&settings).context("no room for the browser's settings")?;
@@ -166,11 +176,11 @@ fn firefox(visit: &Visit, profile: &Path) -> Value {
             "layout.css.prefers-color-scheme.content-override": i32::from(!visit.is_dark()),
             "ui.prefersReducedMotion": 1,
             "ui.useOverlayScrollbars": 1,
-            // Windows are no narrower than 450 px of the screen; so each px of the page has two.
-            "layout.css.devPixelsPerPx": "2.0",
+            // Otherwise windows are no narrower than 500 px.
+            "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             // Taps are told to the page as on a phone.
             "dom.w3c_touch_events.enabled": 1,
-            // What the page tells the console is told here, too.
+            // What the page tells the console is written out, too.
             "devtools.console.stdout.content": true,
             // Nobody else is asked for anything.
             "app.update.enabled": false,

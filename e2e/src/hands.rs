@@ -23,7 +23,10 @@ impl Page {
             self.run(&format!("{place}.{scroll}")).await?;
             self.settle().await?;
         }
-        self.run(&format!("one({selector}).{scroll}")).await?;
+        // Firefox brings the whole of an SVG, not what is in it.
+        let rest = "const { y, height } = target(it);
+            if (y < 0 || y + height > innerHeight) scrollBy({ top: y + (height - innerHeight) / 2, behavior: 'instant' });";
+        self.run(&format!("const it = one({selector}); it.{scroll}; {rest}")).await?;
         self.settle().await?;
         self.ask(&format!("target(one({selector}))")).await
     }

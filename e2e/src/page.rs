@@ -102,8 +102,11 @@ impl Page {
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true))))";
         for _ in 0..4 {
             let drawn = self.browser.execute_async(two_frames, vec![]).await;
-            if drawn.context("the page is stuck")?.convert().context("asked for two frames")? {
-                return Ok(());
+            // Where the page is left meanwhile, Firefox says nothing, or that the script is gone.
+            match drawn.context("the page is stuck") {
+                Ok(drawn) if drawn.convert::<Option<bool>>()? == Some(true) => return Ok(()),
+                Err(error) if self.engine == Engine::Chromium => return Err(error),
+                _ => {}
             }
             self.browser.screenshot_as_png_base64().await.context("no picture of the page")?;
         }
@@ -127,13 +130,21 @@ impl Page {
     /// Asks until a JavaScript expression holds. An error if it does not in a time that is ample.
     pub async fn until(&self, question: &str) -> Result<()> {
         let begin = Instant::now();
-        while !self.ask::<bool>(&format!("!!({question})")).await? {
-            if begin.elapsed() > PATIENCE {
-                bail!("never came true: {question}; the console says {:?}", self.console().await?);
+        loop {
+            // While it goes from one page to the next, Firefox answers with nothing.
+            let answer = self.ask::<Option<bool>>(&format!("!!({question})")).await;
+            match answer {
+                Ok(Some(true)) => return Ok(()),
+                Err(error) if self.engine == Engine::Chromium || begin.elapsed() > PATIENCE => {
+                    return Err(error);
+                }
+                _ if begin.elapsed() > PATIENCE => {
+                    let console = self.console().await?;
+                    bail!("never came true: {question}; the console says {console:?}");
+                }
+                _ => tokio::time::sleep(PAUSE).await,
             }
-            tokio::time::sleep(PAUSE).await;
         }
-        Ok(())
     }
 
     /// The same of something outside the page, a file for example.

@@ -1,10 +1,11 @@
 //! Where pointers are and where focus goes.
 
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Event, FocusOptions, HtmlElement, MouseEvent, PointerEvent};
 
 use super::page::all;
+use super::scroll::{edges, window_height};
 
 /// Where the pointer is within the listening element, from its upper left corner, in units of which it
 /// is `width` wide.
@@ -74,9 +75,15 @@ pub(super) fn focus_in(element: &Element, selector: &str) {
     }
 }
 
-/// Moves the keyboard focus. An SVG link is no `HtmlElement`, but has the same `focus`.
+/// Moves the keyboard focus, and brings what has it into the window. An SVG link is no `HtmlElement`, but has the
+/// same `focus`; only that Firefox brings the whole drawing, and not the link in it.
 pub fn focus(target: &Element) {
     let _ = target.unchecked_ref::<HtmlElement>().focus();
+    let (top, bottom) = edges(target);
+    let height = window_height();
+    if top < 0.0 || bottom > height {
+        window().scroll_by_with_x_and_y(0.0, (top + bottom - height) / 2.0);
+    }
 }
 
 /// The same where the page is not to be scrolled to it.

@@ -109,7 +109,7 @@ fn show(open: &Opened, sheet: Element, link: &Element, inside: bool) {
     focus_in(&sheet, ".close");
     // Who asks for the sources is shown the sources. Not by the name of the class, which is no text in an SVG.
     if link.class_list().contains("inner")
-        && let Ok(Some(sources)) = sheet.query_selector("h4")
+        && let Ok(Some(sources)) = sheet.query_selector(".of-sources")
     {
         sources.scroll_into_view();
     }

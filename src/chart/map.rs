@@ -86,7 +86,8 @@ fn name_lines(node: &Node, spot: &Spot, svg: &mut String) {
         // Writing to a string cannot fail.
         let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">");
         escape(words, svg);
-        svg.push_str("</text>");
+        // A gap, or the words of two lines would be read as one.
+        svg.push_str("</text> ");
     }
 }
 

@@ -30,7 +30,7 @@ fn body(is_described: bool) -> AnyView {
             <noscript>{by_hand()}</noscript>
             <form hidden>{choices()}</form>
             <section aria-label="Preview" hidden>
-                <div class="stage"><div class="column"></div></div>
+                <div class="stage" tabindex="0" role="region" aria-label="The piece in a page"><div class="column"></div></div>
                 <p class="sources told" role="status"></p>
             </section>
             <section class="codes" aria-label="To copy" hidden>{codes(is_described)}</section>

@@ -66,7 +66,8 @@ pub(super) fn sources(sources: &'static [SourceIdx]) -> AnyView {
     let title = if sources.len() == 1 { "Source" } else { "Sources" };
     let remark = (sources.len() > 1)
         .then(|| view! { <p class="sources">"They may be reports of one announcement."</p> });
-    view! { <h4>{title}</h4> {super::sources::in_full(sources)} {remark} }.into_any()
+    view! { <h3 class="of-sources">{title}</h3> {super::sources::in_full(sources)} {remark} }
+        .into_any()
 }
 
 fn said_by(claim: &'static Claim) -> &'static str {

@@ -40,12 +40,12 @@ fn dossier(idx: u16) -> AnyView {
             <p class="role">{record.role}</p>
             <div class="record" hidden="until-found">
                 <p class=format!("record-group group-{group}")>{format!("{group_name} · {}", node.kind.name())}</p>
-                <h4 class="record-name">{node.name()}</h4>
+                <h3 class="record-name">{node.name()}</h3>
                 <p>{record.role}</p>
-                <h5>{n_relations}</h5>
+                <h4>{n_relations}</h4>
                 {relations}
                 {quotes(idx)}
-                {releases(idx).map(|it| view! { <h5>"Had a part in"</h5>{it} })}
+                {releases(idx).map(|it| view! { <h4>"Had a part in"</h4>{it} })}
                 {spellings(record.spellings)}
                 {said::door(&said::place(id), record.sources)}
             </div>

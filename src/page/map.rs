@@ -25,7 +25,7 @@ pub(super) fn tools() -> AnyView {
         <div class="tools">
             {search()}
             <div class="zoom" role="group" aria-label="Part of the map that is shown">
-                {zoom("in", "+", "Closer")} {zoom("out", "−", "Farther")} {zoom("fit", "Fit", "The whole map")}
+                {zoom("in", "+", "Closer")} {zoom("out", "−", "Farther")} {zoom("fit", "Fit", "Fit the whole map")}
                 <span class="pan">
                     {zoom("left", "←", "Left")} {zoom("up", "↑", "Up")} {zoom("down", "↓", "Down")} {zoom("right", "→", "Right")}
                 </span>

@@ -181,7 +181,6 @@ fn body(records: &'static Records) -> impl IntoView {
         here.map(prose::section).collect_view()
     };
     view! {
-        <a class="skip" href="#main">"Skip to the story"</a>
         {masthead(records)}
         <main id="main">
             {key_figures(records)}
@@ -209,6 +208,7 @@ fn masthead(records: &'static Records) -> AnyView {
     let story = &records.story;
     view! {
         <header class="masthead">
+            <a class="skip" href="#main">"Skip to the story"</a>
             <p class="kicker">{story.kicker}</p>
             <h1>{story.headline}</h1>
             <p class="standfirst">{prose::prose(story.standfirst)}</p>

@@ -13,7 +13,7 @@ pub(super) fn notice() -> String {
         <div role="status">
             <p class="new-version" data-role="stopped" hidden>
                 "The interactive part of this page does not work here. All that it says can be read without. "
-                <a href="./">"Try again"</a>
+                <a href="#main">"Try again"</a>
                 <button type="button">"Close"</button>
             </p>
         </div>

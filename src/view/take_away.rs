@@ -110,7 +110,7 @@ fn poster_of(figure: &Element) -> Poster {
     let leads = leads.take(1).map(|it| it.text_content().unwrap_or_default());
     let variable = browser::variable;
     Poster {
-        title: text("h2"),
+        title: text("h1, h2"),
         leads: leads.chain([text(".view label:has(:checked)")]).collect(),
         size: drawings.iter().map(|it| (it.width, it.height)).max().unwrap_or_default(),
         drawings: drawings.into_iter().map(|it| it.svg).collect(),

@@ -1,4 +1,5 @@
-//! Fetches the libraries of host pages that the tests embed the explainer with.
+//! Fetches the libraries of host pages that the tests embed the explainer with, and axe-core, which looks for what
+//! keeps readers out.
 
 use std::{fs, path::Path, process::Command, time::SystemTime};
 
@@ -30,7 +31,7 @@ fn fetch() -> Result<()> {
             find().with_context(|| format!("still no npm: {WHAT_TO_DO}"))?
         }
     };
-    println!("Fetching four libraries of host pages, for tests only: some seconds.");
+    println!("Fetching four libraries of host pages, and axe-core, for tests only: some seconds.");
     run::run(Command::new(npm).arg("ci").current_dir(folder)).context(WHAT_TO_DO)
 }
 

@@ -24,6 +24,7 @@ mod compress;
 mod data_url;
 mod debian;
 mod edition;
+mod engines;
 mod first_load;
 mod hosts;
 mod html;

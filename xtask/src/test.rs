@@ -13,7 +13,9 @@ use anyhow::{Context, Result};
 
 use crate::{
     browser::Browser,
-    budget, check_data, dist, flags, hosts, nginx, reproduce,
+    budget, check_data, dist,
+    engines::{self, Engine},
+    flags, hosts, nginx, reproduce,
     run::{self, cargo, run_tests},
     steps::Steps,
     tally::Tally,
@@ -28,7 +30,8 @@ const FIXTURE_DIST: &str = "target/moon-dist";
 const URL: &str = "https://explainer.example/story/";
 const CAPABILITIES: &str = "target/webdriver.json";
 
-const N_STEPS: usize = 12;
+/// Those of every machine, and one for each further engine.
+const N_STEPS: usize = 12 + engines::ALL.len();
 
 /// Crates that build alike for every feature of the app.
 const HOST_CRATES: [&str; 8] =
@@ -55,10 +58,12 @@ pub(crate) fn run() -> Result<ExitCode> {
 fn run_steps(steps: &mut Steps, tally: &mut Tally) -> Result<()> {
     let own = Story::own();
     let out = flags::Dist::default().out;
-    let (tools, browser, nginx) = steps.run("set up", || {
+    let (tools, browser, nginx, engines) = steps.run("set up", || {
         add_components()?;
         hosts::set_up();
-        Ok((Tools::set_up()?, Browser::set_up()?, nginx::set_up()))
+        let (tools, browser) = (Tools::set_up()?, Browser::set_up()?);
+        let engines: Vec<_> = engines::ALL.iter().map(Engine::set_up).collect();
+        Ok((tools, browser, nginx::set_up(), engines))
     })?;
 
     steps.run("format", || run::run(cargo().args(["fmt", "--all", "--check"])))?;
@@ -98,6 +103,19 @@ fn run_steps(steps: &mut Steps, tally: &mut Tally) -> Result<()> {
         browser.drive(&mut command);
         run_tests(&mut command, tally)
     })?;
+    for (engine, ready) in engines::ALL.iter().zip(&engines) {
+        steps.run(engine.step, || {
+            let Some(ready) = ready else {
+                println!("Skipped: it could not be set up, as is said above.");
+                return Ok(());
+            };
+            let mut command = engine.tests(ready);
+            command
+                .env("EXPLAINER_DIST", absolute(&out)?)
+                .env("EXPLAINER_MOON_DIST", absolute(FIXTURE_DIST)?);
+            run_tests(&mut command, tally)
+        })?;
+    }
     // Last, since it takes as long as all before it on a cold disk and seldom fails.
     steps.run("the same bytes again", || reproduce::again(&tools, &own, &out, Some(URL)))
 }

@@ -125,6 +125,16 @@ fn find(name: &str, version: &str, beside: &[&str]) -> Option<PathBuf> {
     })
 }
 
+/// A tool from cargo's registry, of that version: found, or compiled once into `target/tools`.
+pub(crate) fn cargo_tool(name: &str, version: &str, time: &str) -> Result<PathBuf> {
+    if let Some(tool) = find(name, version, &[]) {
+        return Ok(tool);
+    }
+    install(name, version, &["--locked"], time)?;
+    remove_build_dir()?;
+    find_installed(name, version, &[])
+}
+
 fn find_installed(name: &str, version: &str, beside: &[&str]) -> Result<PathBuf> {
     find(name, version, beside).with_context(|| {
         format!("{name} {version} was installed but does not run; delete {TOOLS_DIR} and try again")

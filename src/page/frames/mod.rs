@@ -152,6 +152,11 @@ fn body(piece: &Piece) -> String {
         Shape::Step(idx) => guide::card(&RECORDS.story.steps[idx], ROOT),
     };
     let shown = html_of(view! { <main id="main">{shown}</main> });
+    // What a piece is about is the title of its page.
+    let shown = match shown.contains("<h1") {
+        true => shown,
+        false => shown.replacen("<h2>", "<h1>", 1).replacen("</h2>", "</h1>", 1),
+    };
     let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
     let [claims, terms, said] = ["claim", "term", said::KIND].map(|it| named_in(&shown, it));
     let after =

@@ -92,14 +92,14 @@ impl Panel {
         let shown = |it| look.shows_relation(it);
         let found = chains::shortest_among(&self.facts.neighbours, from, to, MAX_CHAINS, &shown);
         let mut html =
-            format!("<h4 class=\"record-name\">{} – {}</h4>", self.name(from), self.name(to));
+            format!("<h3 class=\"record-name\">{} – {}</h3>", self.name(from), self.name(to));
         if found.is_empty() {
             html += "<p class=\"no-chain\">No chain of the relations shown connects them.</p>";
         }
         for (number, chain) in (1..).zip(&found) {
             let n_steps = chain.hops.len();
             let plural = if n_steps == 1 { "" } else { "s" };
-            html += &format!("<h5>{number} · {n_steps} step{plural}</h5><ol class=\"chain\">");
+            html += &format!("<h4>{number} · {n_steps} step{plural}</h4><ol class=\"chain\">");
             self.tell_chain(chain, &mut html);
             html += "</ol>";
         }
