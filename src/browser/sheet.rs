@@ -13,6 +13,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::choice::fragment;
 use super::listen::{on_document, on_window};
+use super::page::{all, page};
 use super::pointer::{closest, focus, focus_in, is_plain};
 
 /// The sheet that is open, if any.
@@ -66,6 +67,9 @@ pub fn open_sheets() {
         }
     });
     on_window("popstate", move |_| {
+        for shut in all(&page(), "[data-shut]") {
+            let _ = shut.remove_attribute("data-shut");
+        }
         let named = fragment();
         let is_other = |it: &Open| named.strip_prefix('#') != Some(&it.sheet.id());
         let gone = open.borrow_mut().take_if(|it| is_other(it));
@@ -88,8 +92,9 @@ fn show(open: &Opened, sheet: Element, link: &Element, inside: bool) {
     let mut open = open.borrow_mut();
     let before = open.take();
     before.iter().for_each(|it| hide(&it.sheet));
-    if before.is_none() {
-        close_target();
+    // One that the address opened; to go elsewhere now would be a step of the history.
+    if let Some(target) = super::page::find(".sheet:target") {
+        let _ = target.set_attribute("data-shut", "");
     }
     let address = format!("#{}", sheet.id());
     let history = window().history();

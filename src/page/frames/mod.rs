@@ -152,10 +152,17 @@ fn body(piece: &Piece) -> String {
         Shape::Step(idx) => guide::card(&RECORDS.story.steps[idx], ROOT),
     };
     let shown = html_of(view! { <main id="main">{shown}</main> });
-    // What a piece is about is the title of its page.
+    // Who comes to the page by a screen reader is told of what it is a piece.
     let shown = match shown.contains("<h1") {
         true => shown,
-        false => shown.replacen("<h2>", "<h1>", 1).replacen("</h2>", "</h1>", 1),
+        false => {
+            let headline = view! { <h1 class="summary">{RECORDS.story.headline}</h1> };
+            shown.replacen(
+                "<main id=\"main\">",
+                &("<main id=\"main\">".to_owned() + &html_of(headline)),
+                1,
+            )
+        }
     };
     let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
     let [claims, terms, said] = ["claim", "term", said::KIND].map(|it| named_in(&shown, it));
