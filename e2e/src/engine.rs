@@ -127,6 +127,9 @@ impl Engine {
             "[Settings]\ngtk-enable-animations=0\ngtk-application-prefer-dark-theme={dark}\n"
         );
         fs::write(settings.join("settings.ini"), text).context("no room for the settings")?;
+        // The bars of the window would not let it be as narrow as a phone.
+        let bars = "* { min-width: 0; padding: 0; margin: 0; font-size: 1px; }";
+        fs::write(settings.join("gtk.css"), bars).context("no room for the settings")?;
         let home = |it: &str| profile.join(it).into_os_string();
         Ok(vec![
             ("XDG_CONFIG_HOME", profile.into()),

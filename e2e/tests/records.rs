@@ -31,7 +31,7 @@ async fn shows(page: &Page, id: &str) -> Result<()> {
     assert!(page.ask::<bool>(inside).await?, "the focus is not in the record of {id}");
     let on_screen = "(() => {
         const { x, y, width, height } = rect(one('[data-role=claim]'));
-        return x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+        return x >= 0 && y >= 0 && x + width < innerWidth + 1 && y + height < innerHeight + 1;
     })()";
     assert!(page.ask::<bool>(on_screen).await?, "the record of {id} is not on the screen");
     Ok(())

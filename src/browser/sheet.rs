@@ -13,11 +13,15 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::choice::fragment;
 use super::listen::{on_document, on_window};
-use super::page::{all, page};
 use super::pointer::{closest, focus, focus_in, is_plain};
 
-/// The sheet that is open, if any.
-type Opened = Rc<RefCell<Option<Open>>>;
+#[derive(Default)]
+struct Sheets {
+    /// The sheet that is open, if any.
+    open: RefCell<Option<Open>>,
+    /// The one that has been closed by a step back in the history, until that is taken.
+    left: RefCell<Option<Open>>,
+}
 
 struct Open {
     sheet: Element,
@@ -38,7 +42,7 @@ pub fn is_sheet_open() -> bool {
 /// link is to another page that holds the same. A click beside it closes it, as Escape does, and inside it an
 /// element with the class `close`.
 pub fn open_sheets() {
-    let open: Opened = Rc::default();
+    let open: Rc<Sheets> = Rc::default();
     let clicked = Rc::clone(&open);
     on_document("click", move |event| {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
@@ -67,12 +71,14 @@ pub fn open_sheets() {
         }
     });
     on_window("popstate", move |_| {
-        for shut in all(&page(), "[data-shut]") {
-            let _ = shut.remove_attribute("data-shut");
+        // After a step back in the history Firefox has put the keyboard at the top of the page.
+        let left = open.left.borrow_mut().take();
+        if let Some(left) = left.filter(|_| open.open.borrow().is_none()) {
+            put_away(&left);
         }
         let named = fragment();
         let is_other = |it: &Open| named.strip_prefix('#') != Some(&it.sheet.id());
-        let gone = open.borrow_mut().take_if(|it| is_other(it));
+        let gone = open.open.borrow_mut().take_if(|it| is_other(it));
         gone.iter().for_each(put_away);
     });
 }
@@ -88,8 +94,8 @@ fn sheet_of(link: &Element) -> Option<Element> {
 
 /// Opens a sheet, in place of the one that is open. `inside`: from one record to the next; the way back leads to
 /// where the first was opened.
-fn show(open: &Opened, sheet: Element, link: &Element, inside: bool) {
-    let mut open = open.borrow_mut();
+fn show(open: &Sheets, sheet: Element, link: &Element, inside: bool) {
+    let mut open = open.open.borrow_mut();
     let before = open.take();
     before.iter().for_each(|it| hide(&it.sheet));
     // One that the address opened; to go elsewhere now would be a step of the history.
@@ -137,21 +143,22 @@ fn put_away(Open { sheet, opener, place, .. }: &Open) {
 }
 
 /// Closes the sheet by the step of the history that opened it. Whether there was one to close.
-fn close(open: &Opened) -> bool {
-    let Some(gone) = open.borrow_mut().take() else { return false };
+fn close(open: &Sheets) -> bool {
+    let Some(gone) = open.open.borrow_mut().take() else { return false };
     put_away(&gone);
     if gone.before.is_some()
         && let Ok(history) = window().history()
     {
         let _ = history.back();
+        *open.left.borrow_mut() = Some(gone);
     }
     true
 }
 
 /// Closes the sheet because the reader goes elsewhere, which may be a step of the history by itself. So none is taken
 /// back: that of the sheet becomes one of the page without it.
-fn leave(open: &Opened) {
-    let Some(gone) = open.borrow_mut().take() else { return };
+fn leave(open: &Sheets) {
+    let Some(gone) = open.open.borrow_mut().take() else { return };
     hide(&gone.sheet);
     let is_there = fragment().strip_prefix('#') == Some(&gone.sheet.id());
     if let (Some(before), Ok(history)) = (gone.before.filter(|_| is_there), window().history()) {
