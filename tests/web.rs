@@ -7,7 +7,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const SNAPSHOTS: [(&str, &str); 14] = [
+const SNAPSHOTS: [(&str, &str); 17] = [
     ("cumulative-320.svg", include_str!("snapshots/cumulative-320.svg")),
     ("waves-320.svg", include_str!("snapshots/waves-320.svg")),
     ("places-320.svg", include_str!("snapshots/places-320.svg")),
@@ -20,6 +20,9 @@ const SNAPSHOTS: [(&str, &str); 14] = [
     ("waves-1080.svg", include_str!("snapshots/waves-1080.svg")),
     ("places-1080.svg", include_str!("snapshots/places-1080.svg")),
     ("held-1080.svg", include_str!("snapshots/held-1080.svg")),
+    ("cumulative-half-680.svg", include_str!("snapshots/cumulative-half-680.svg")),
+    ("waves-half-680.svg", include_str!("snapshots/waves-half-680.svg")),
+    ("places-half-680.svg", include_str!("snapshots/places-half-680.svg")),
     ("map-tall.svg", include_str!("snapshots/map-tall.svg")),
     ("map-wide.svg", include_str!("snapshots/map-wide.svg")),
 ];

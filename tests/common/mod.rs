@@ -3,6 +3,7 @@
 use explainer::chart::releases::{Scope, View};
 use explainer::chart::{held, map, releases};
 use explainer::data::{FACTS, LAYOUTS, MAP};
+use explainer_model::Date;
 use explainer_model::graph::MapLayout;
 
 /// Widths at which charts are pinned, in px: a phone, a tablet, a wide screen.
@@ -17,6 +18,13 @@ pub(crate) fn figures() -> Vec<(String, String)> {
             figures.push((format!("{}-{width}.svg", view.name()), svg));
         }
         figures.push((format!("held-{width}.svg"), held::draw(&FACTS, width).svg));
+    }
+    // A part of the time, which is drawn by the browser alone: the first half of the record.
+    let first = FACTS.releases.first().map_or(FACTS.as_of, |it| it.date);
+    let middle = Date::from_day(i32::midpoint(first.first_day(), FACTS.as_of.last_day()));
+    for view in View::ALL {
+        let svg = releases::draw(&FACTS, Scope { view, time: Some((first, middle)) }, 680).svg;
+        figures.push((format!("{}-half-680.svg", view.name()), svg));
     }
     figures.push(("map-tall.svg".to_owned(), map_svg(&LAYOUTS.tall)));
     figures.push(("map-wide.svg".to_owned(), map_svg(&LAYOUTS.wide)));
