@@ -1,0 +1,62 @@
+//! A monkey at the page: ten thousand random deeds break nothing, and nothing piles up.
+
+use anyhow::Result;
+use e2e::{Engine, Page, Story, Visit};
+use serde_json::json;
+
+const MONKEY: &str = include_str!("monkey.js");
+/// Deeds on each screen. They go on in parts, since a script may only take half a minute.
+const N_DEEDS: usize = 5_000;
+const PART: usize = 500;
+/// Deeds before the memory is first measured: what is made once is there by then.
+const WARM: usize = 2_500;
+
+/// Bytes of JavaScript that are in use once nothing is left to be thrown away, and elements of the page.
+async fn heap(page: &Page) -> Result<Option<(f64, usize)>> {
+    if Engine::named()? != Engine::Chromium {
+        return Ok(None);
+    }
+    page.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+    let usage = page.ask_devtools("Runtime.getHeapUsage").await?;
+    let n_elements = page.ask("document.querySelectorAll('*').length").await?;
+    Ok(usage["usedSize"].as_f64().map(|it| (it, n_elements)))
+}
+
+#[tokio::test]
+async fn ten_thousand_deeds_break_nothing() -> Result<()> {
+    for ((width, height), seed) in [((1280, 900), 20_201_213), ((360, 740), 851_123)] {
+        let page = Visit::to(Story::Own).sized(width, height).open().await?;
+        page.until_records().await?;
+        page.run(MONKEY).await?;
+        let mut before = None;
+        for done in (0..N_DEEDS).step_by(PART) {
+            if done == WARM {
+                before = heap(&page).await?;
+            }
+            assert!(page.ask::<bool>(&format!("monkey({}, {PART})", seed + done)).await?);
+            let mut told = page.console().await?;
+            // No hand is so quick at going back and forward that Chromium would slow it down.
+            told.retain(|it| !it.contains("Throttling navigation"));
+            assert_eq!(told, [""; 0], "after {done} of {width} px");
+            // Widths come from the window, too.
+            page.resize(width - (done as u32 / PART as u32 % 4) * 10, height).await?;
+        }
+        let state = "document.documentElement.dataset.state";
+        assert_eq!(page.ask::<String>(state).await?, "ready");
+        // It still answers.
+        page.run("scrollTo(0, 0); document.documentElement.style.fontSize = ''").await?;
+        page.press(e2e::Key::Escape).await?;
+        let other = "input[name=view]:is([value=waves], [value=places]):not(:checked)";
+        let drawn = "[...document.querySelectorAll('[data-island=releases] .drawing')].map(it => it.innerHTML).join()";
+        page.run(&format!("window.before = {drawn}; document.querySelector('{other}').click()"))
+            .await?;
+        page.until(&format!("{drawn} !== window.before")).await?;
+        if let (Some(before), Some(after)) = (before, heap(&page).await?) {
+            assert!(
+                after.0 < before.0 * 1.1,
+                "{width} px: {before:?} bytes and elements, then {after:?}"
+            );
+        }
+    }
+    Ok(())
+}
