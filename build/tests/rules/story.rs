@@ -35,6 +35,8 @@ sources = { title = "Sources", lead = "Only one." }
 sum = "Added up"
 each = "Each"
 places = "Where to"
+each_note = "Each bar is one release."
+places_note = "Each disc is one release."
 both = "Both"
 people = "Let go"
 recognised = "Seen again"
