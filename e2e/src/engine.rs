@@ -39,6 +39,14 @@ const CHROMIUM_ARGS: [&str; 10] = [
     "--disable-backgrounding-occluded-windows",
 ];
 
+/// Where Debian has WebKit's browser, the newest first.
+const MINI_BROWSERS: [&str; 4] = [
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+];
+
 impl Engine {
     /// The one that `EXPLAINER_ENGINE` names; Chromium if it names none.
     pub fn named() -> Result<Engine> {
@@ -91,16 +99,19 @@ impl Engine {
         let mut capabilities = Capabilities::new();
         // "Normal" would wait for the wasm, which may be held back.
         capabilities.set("pageLoadStrategy", "eager")?;
-        let (name, options) = match self {
+        let (name, mut options) = match self {
             Engine::Chromium => {
                 let all = json!({"browser": "ALL", "performance": "ALL"});
                 capabilities.set("goog:loggingPrefs", all)?;
                 ("goog:chromeOptions", chromium(visit, profile))
             }
             Engine::Firefox => ("moz:firefoxOptions", firefox(visit, profile)),
-            Engine::WebKit => ("webkitgtk:browserOptions", webkit()?),
+            Engine::WebKit => ("webkitgtk:browserOptions", webkit()),
         };
-        capabilities.set(name, with_binary(self, options))?;
+        if let Some(browser) = browser(self) {
+            options["binary"] = json!(browser);
+        }
+        capabilities.set(name, options)?;
         Ok(capabilities)
     }
 
@@ -142,17 +153,15 @@ impl Engine {
     }
 }
 
-/// A browser that a variable names.
-fn with_binary(engine: Engine, mut options: Value) -> Value {
-    let variable = match engine {
-        Engine::Chromium => "CHROME",
-        Engine::Firefox => "FIREFOX",
-        Engine::WebKit => "WEBKIT",
+/// The browser that a variable names, or that is not where its driver would look.
+fn browser(engine: Engine) -> Option<String> {
+    let (variable, usual): (_, &[&str]) = match engine {
+        Engine::Chromium => ("CHROME", &[]),
+        Engine::Firefox => ("FIREFOX", &[]),
+        Engine::WebKit => ("WEBKIT", &MINI_BROWSERS),
     };
-    if let Some(browser) = env::var_os(variable).filter(|it| !it.is_empty()) {
-        options["binary"] = json!(browser.to_string_lossy());
-    }
-    options
+    let named = env::var(variable).ok().filter(|it| !it.is_empty());
+    named.or_else(|| usual.iter().find(|it| Path::new(it).is_file()).map(|it| (*it).to_owned()))
 }
 
 fn chromium(visit: &Visit, profile: &Path) -> Value {
@@ -196,18 +205,8 @@ fn firefox(visit: &Visit, profile: &Path) -> Value {
     })
 }
 
-fn webkit() -> Result<Value> {
-    let found = ["4.1", "4.0", "6.0"].into_iter().flat_map(|version| {
-        ["x86_64", "aarch64"]
-            .map(|machine| format!("/usr/lib/{machine}-linux-gnu/webkit2gtk-{version}/MiniBrowser"))
-    });
-    let binary = found.into_iter().find(|it| Path::new(it).is_file());
-    let binary = binary.or_else(|| env::var("WEBKIT").ok());
-    let binary = binary.context("there is no MiniBrowser where Debian has it")?;
-    Ok(json!({
-        "binary": binary,
-        "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
-    }))
+fn webkit() -> Value {
+    json!({"args": ["--automation", "--enable-write-console-messages-to-stdout=true"]})
 }
 
 #[cfg(test)]

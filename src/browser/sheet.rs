@@ -13,8 +13,10 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::choice::fragment;
 use super::listen::{on_document, on_window};
+use super::page::find;
 use super::pointer::{closest, focus, focus_in, is_plain};
 
+/// The records that are over the page, or just were.
 #[derive(Default)]
 struct Sheets {
     /// The sheet that is open, if any.
@@ -35,7 +37,7 @@ struct Open {
 
 /// Whether a sheet is open.
 pub fn is_sheet_open() -> bool {
-    super::page::find("[data-open]").is_some()
+    find("[data-open]").is_some()
 }
 
 /// Listens for links whose fragment names an element with the class `sheet`; each opens it, also where the
@@ -99,7 +101,7 @@ fn show(open: &Sheets, sheet: Element, link: &Element, inside: bool) {
     let before = open.take();
     before.iter().for_each(|it| hide(&it.sheet));
     // One that the address opened; to go elsewhere now would be a step of the history.
-    if let Some(target) = super::page::find(".sheet:target") {
+    if let Some(target) = find(".sheet:target") {
         let _ = target.set_attribute("data-shut", "");
     }
     let address = format!("#{}", sheet.id());

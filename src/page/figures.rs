@@ -1,7 +1,6 @@
 //! The three figures: title, the island that is hydrated, key, and a table of the same data.
 
 use explainer_model::facts::MeasureKind;
-use explainer_model::story::Heading;
 use explainer_model::sums;
 use leptos::prelude::*;
 
@@ -45,15 +44,10 @@ pub(super) fn hatch() -> AnyView {
         .into_any()
 }
 
-fn figure(
-    name: &'static str,
-    heading: &'static Heading,
-    summary: String,
-    body: impl IntoView,
-) -> AnyView {
+fn figure(name: &'static str, caption: AnyView, summary: String, body: impl IntoView) -> AnyView {
     view! {
         <figure data-figure=name id=name aria-describedby=format!("{name}-summary")>
-            <figcaption>{prose::heading(heading)}</figcaption>
+            <figcaption>{caption}</figcaption>
             <p class="summary" id=format!("{name}-summary")>{summary}</p>
             {body}
         </figure>
@@ -64,20 +58,27 @@ fn figure(
 pub(super) fn releases() -> AnyView {
     let views = RECORDS.story.views.iter().copied().chain(["Table"]);
     let countings = RECORDS.story.countings.iter().copied();
+    let heading = &RECORDS.story.headings.releases;
+    // Under the switches, which so stay where they are when another view has more or fewer words.
+    let leads = [
+        view! { <p class="lead of-cumulative">{prose::prose(heading.lead)}</p> }.into_any(),
+        view! { <p class="lead of-waves">{RECORDS.story.view_notes[0]}</p> }.into_any(),
+        view! { <p class="lead of-places">{RECORDS.story.view_notes[1]}</p> }.into_any(),
+    ];
     let body = view! {
         <div class="switches">
             {switch(SWITCHES[0], views)}
             {FACTS.labels.recognised.map(|_| switch(SWITCHES[1], countings))}
             {years()}
         </div>
-        <p class="lead of-waves">{RECORDS.story.view_notes[0]}</p>
-        <p class="lead of-places">{RECORDS.story.view_notes[1]}</p>
+        {leads}
         <div data-island="releases"></div>
         {legend()}
         {releases_table()}
         {take_away::take_away("releases", Some("releases.csv"))}
     };
-    figure("releases", &RECORDS.story.headings.releases, summary::releases(), body)
+    let title = view! { <h2>{heading.title}</h2> }.into_any();
+    figure("releases", title, summary::releases(), body)
 }
 
 /// The years of the record, and all of it.
@@ -234,7 +235,7 @@ pub(super) fn held() -> AnyView {
         {take_away::take_away("held", Some("held.csv"))}
         {turnover::turnover()}
     };
-    figure("held", &RECORDS.story.headings.held, summary::held(), body)
+    figure("held", prose::heading(&RECORDS.story.headings.held), summary::held(), body)
 }
 
 fn counters() -> AnyView {
@@ -260,5 +261,5 @@ pub(super) fn actors() -> AnyView {
         {map::table()}
         {take_away::take_away("map", None)}
     };
-    figure("map", &RECORDS.story.headings.map, summary::map(), body)
+    figure("map", prose::heading(&RECORDS.story.headings.map), summary::map(), body)
 }

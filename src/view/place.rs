@@ -8,8 +8,9 @@ use explainer_model::Date;
 use explainer_model::facts::Facts;
 
 use super::address::{self, is_own};
-use super::{Explorer, SWITCHES, State};
-use crate::browser::{self, Siblings};
+use super::state::BESIDE;
+use super::{Explorer, SWITCHES, State, table};
+use crate::browser;
 
 /// Browsers refuse to change the address many times a second.
 const PAUSE_MS: i32 = 300;
@@ -70,7 +71,7 @@ struct Address {
     written: RefCell<String>,
     /// Whether it will be written soon anyway.
     is_due: Cell<bool>,
-    /// The figure in which something was chosen last, as a fragment; empty before.
+    /// The figure in which something was chosen last; empty before.
     touched: Cell<&'static str>,
 }
 
@@ -93,13 +94,14 @@ impl Address {
     /// figure that was touched last. Any other place in the page stays in the address.
     fn fragment(&self, state: &State, is_step: bool) -> String {
         let (now, touched) = (browser::fragment(), self.touched.get());
-        let is_figure = matches!(now.as_str(), "" | "#releases" | "#held" | "#map");
+        let is_figure = SWITCHES[BESIDE].1.contains(&now.trim_start_matches('#'));
         let is_record = now.starts_with("#claim-") || now.starts_with("#term-");
         match state.step.and_then(|it| self.facts.steps.get(usize::from(it))) {
             _ if !(is_figure || now.starts_with("#step-") || is_record && is_step) => now,
             Some(id) => format!("#step-{id}"),
             None if is_figure && touched.is_empty() => now,
-            None => touched.to_owned(),
+            None if touched.is_empty() => String::new(),
+            None => format!("#{touched}"),
         }
     }
 }
@@ -118,16 +120,16 @@ fn go_to(facts: &Facts, explorer: Explorer) {
     explorer.change(|it| *it = it.showing(asked));
 }
 
-/// The figure in which something else is chosen now, as a fragment.
+/// The figure in which something else is chosen now.
 fn figure_of(before: &State, now: &State) -> Option<&'static str> {
     let in_releases = |it: &State| (it.release, it.has_chosen, it.switches[0], it.time);
     let in_map = |it: &State| (it.map, it.as_of, it.switches[2]);
     if in_map(before) != in_map(now) {
-        Some("#map")
+        Some("map")
     } else if in_releases(before) != in_releases(now) {
-        Some("#releases")
+        Some("releases")
     } else {
-        (before.held != now.held).then_some("#held")
+        (before.held != now.held).then_some("held")
     }
 }
 
@@ -166,7 +168,7 @@ fn show_switches(facts: &Facts, before: &State, now: &State, had_opened: &Cell<b
             None => String::new(),
         };
         browser::choose(TIME, &value);
-        show_rows(facts, now);
+        table::show_span(facts, now);
     }
     let is_table = |it: &State| usize::from(it.switches[0]) == SWITCHES[0].1.len() - 1;
     if is_table(before) != is_table(now)
@@ -174,16 +176,5 @@ fn show_switches(facts: &Facts, before: &State, now: &State, had_opened: &Cell<b
     {
         let is_open = had_opened.replace(table.has_attribute("open"));
         browser::set(&table, "open", (is_table(now) || is_open).then_some(""));
-    }
-}
-
-/// Leaves in the table what lies in the span of time that the chart shows.
-fn show_rows(facts: &Facts, now: &State) {
-    let Some(body) = browser::find("#releases tbody") else { return };
-    let (rows, scope) = (Siblings::within(&body), now.scope());
-    for (idx, release) in facts.releases.iter().enumerate() {
-        if let Some(row) = rows.nth(idx) {
-            browser::set(&row, "hidden", (!scope.holds(release.date)).then_some(""));
-        }
     }
 }

@@ -1,7 +1,9 @@
 //! The table of a chart shares its selection: the row of what is chosen is marked, and pointing at a
 //! row or moving the focus into it chooses.
 
-use super::ChartOf;
+use explainer_model::facts::Facts;
+
+use super::{ChartOf, State};
 use crate::browser::{self, Element, Siblings};
 
 /// Lets the rows of the figure's first table choose, one for each mark that is swept.
@@ -23,6 +25,17 @@ pub(super) fn mark_row(of: ChartOf, before: usize, now: usize) {
     for (idx, on) in [(before, false), (now, true)] {
         if let Some(row) = rows.nth(idx).filter(|_| idx < of.n_swept) {
             browser::toggle(&row, "chosen", on);
+        }
+    }
+}
+
+/// Leaves in the table of releases what lies in the span of time that their chart shows.
+pub(super) fn show_span(facts: &Facts, now: &State) {
+    let Some(body) = browser::find("#releases tbody") else { return };
+    let (rows, scope) = (Siblings::within(&body), now.scope());
+    for (idx, release) in facts.releases.iter().enumerate() {
+        if let Some(row) = rows.nth(idx) {
+            browser::set(&row, "hidden", (!scope.holds(release.date)).then_some(""));
         }
     }
 }

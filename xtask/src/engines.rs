@@ -24,6 +24,8 @@ pub(crate) struct Engine {
     packages: &'static [&'static str],
     /// The driver, a package of cargo's, and its version.
     driver: (&'static str, &'static str),
+    /// The variables that name both for the tests.
+    variables: (&'static str, &'static str),
     /// Tests that it is not asked, by parts of their names.
     skips: &'static [&'static str],
 }
@@ -54,6 +56,7 @@ pub(crate) const ALL: [Engine; 1] = [Engine {
     programs: &["firefox", "firefox-esr"],
     packages: &["firefox-esr"],
     driver: ("geckodriver", "0.37.1"),
+    variables: ("FIREFOX", "GECKODRIVER"),
     skips: &[
         // It takes Chromium's developer tools.
         "sharing_gives_the_page_with_the_card_and_the_state",
@@ -95,8 +98,8 @@ impl Engine {
         command.args(FILES.iter().flat_map(|it| ["--test", it]));
         command
             .env("EXPLAINER_ENGINE", self.name)
-            .env("FIREFOX", &ready.browser)
-            .env("GECKODRIVER", &ready.driver);
+            .env(self.variables.0, &ready.browser)
+            .env(self.variables.1, &ready.driver);
         command.arg("--").args(self.skips.iter().flat_map(|it| ["--skip", it]));
         command
     }
