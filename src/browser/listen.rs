@@ -8,7 +8,7 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent, WheelEve
 use super::pointer::closest;
 
 /// Listens as long as the page lives.
-pub(super) fn listen(target: &EventTarget, name: &'static str, then: Box<dyn FnMut(&Event)>) {
+fn listen(target: &EventTarget, name: &'static str, then: Box<dyn FnMut(&Event)>) {
     // "wheel" and touches need to be told that a listener may keep the browser from acting.
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, name, options, then).forget();

@@ -81,7 +81,7 @@ pub fn focus(target: &Element) {
     let _ = target.unchecked_ref::<HtmlElement>().focus();
     let (top, bottom) = edges(target);
     let height = window_height();
-    if top < 0.0 || bottom > height {
+    if bottom < 0.0 || top > height {
         window().scroll_by_with_x_and_y(0.0, (top + bottom - height) / 2.0);
     }
 }

@@ -60,10 +60,7 @@ fn step(idx: usize, step: &'static Step) -> AnyView {
                 <p>{prose::prose(step.text)}</p>
                 <p class="ways">{ways.collect_view()}</p>
             </div>
-            <a class="seen" href=format!("#{}", step.figure.name())>
-                <span class="caption">{title(step)}</span>
-                {shown(step, "")}
-            </a>
+            <a class="seen" href=format!("#{}", step.figure.name())>{shown(step, "")}</a>
         </li>
     }
     .into_any()
@@ -81,10 +78,7 @@ pub(super) fn card(step: &'static Step, root: &str) -> AnyView {
         <article class="card step" id=place(step)>
             <h1>{step.title}</h1>
             <p>{prose::prose(step.text)}</p>
-            <a class="seen" href=format!("./{}", address(step))>
-                <span class="caption">{title(step)}</span>
-                {shown(step, root)}
-            </a>
+            <a class="seen" href=format!("./{}", address(step))>{shown(step, root)}</a>
         </article>
     }
     .into_any()
@@ -100,10 +94,11 @@ fn title(step: &Step) -> &'static str {
     }
 }
 
-/// The picture that belongs to a step. `root` leads to the folder of the explainer.
+/// The picture that belongs to a step, with its title. `root` leads to the folder of the explainer.
 fn shown(step: &'static Step, root: &str) -> AnyView {
     let [narrow, wide] = [Size::Narrow, Size::Wide].map(|it| picture::of(step, it));
     view! {
+        <span class="caption">{title(step)}</span>
         <picture>
             <source media="(min-width: 52rem)" srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
             <img loading="lazy" src=format!("{root}{}", narrow.name) width=narrow.width height=narrow.height alt=alt(step)/>
