@@ -65,6 +65,7 @@ async fn a_number_opens_the_same_record_wherever_it_stands() -> Result<()> {
             let told = ledger.iter().find(|it| it.0 == id).context("not in the ledger")?;
             assert_eq!(words, told.1, "{links}");
             page.press(Key::Escape).await?;
+            page.until("!/^#(claim|term)-/.test(location.hash)").await?;
             page.until("!shown('.sheet').length").await?;
         }
     }
@@ -103,6 +104,7 @@ async fn a_term_opens_in_place_and_leads_back() -> Result<()> {
     assert!(opens(&page, id).await?.len() > 60);
     assert!(page.ask::<bool>("one('.sheet').contains(document.activeElement)").await?);
     page.press(Key::Escape).await?;
+    page.until("!/^#(claim|term)-/.test(location.hash)").await?;
     assert!(page.ask::<bool>("document.activeElement === window.link").await?);
     assert_eq!(page.place().await?, url);
     Ok(())
@@ -192,6 +194,7 @@ async fn the_one_file_edition_opens_them_inside() -> Result<()> {
         let id: String = page.ask("window.link.hash.slice(1)").await?;
         opens(&page, &id).await?;
         page.press(Key::Escape).await?;
+        page.until("!/^#(claim|term)-/.test(location.hash)").await?;
         assert_eq!(page.place().await?, url);
     }
     assert_eq!(page.requested(), ["/explainer.html"]);

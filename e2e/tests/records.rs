@@ -40,6 +40,8 @@ async fn shows(page: &Page, id: &str) -> Result<()> {
 /// Checks that none is open and the focus is where it was.
 async fn is_back(page: &Page) -> Result<()> {
     assert_eq!(open_records(page).await?, [""; 0]);
+    // The step back in the history that closes a record is taken a moment later.
+    page.until("!location.hash.startsWith('#claim-')").await?;
     let back = "document.activeElement === window.number";
     assert!(page.ask::<bool>(back).await?, "the focus has not come back to the number");
     Ok(())
@@ -85,7 +87,7 @@ async fn the_close_link_returns_as_well() -> Result<()> {
     shows(&page, &id).await?;
     page.press(Key::Enter).await?;
     is_back(&page).await?;
-    assert_eq!(page.ask::<f64>("scrollY").await?, scrolled);
+    assert!((page.ask::<f64>("scrollY").await? - scrolled).abs() < 1.0);
     assert_eq!(page.place().await?, url);
     Ok(())
 }
