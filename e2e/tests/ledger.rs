@@ -105,6 +105,7 @@ async fn a_term_opens_in_place_and_leads_back() -> Result<()> {
     assert!(page.ask::<bool>("one('.sheet').contains(document.activeElement)").await?);
     page.press(Key::Escape).await?;
     page.until("!/^#(claim|term)-/.test(location.hash)").await?;
+    page.settle().await?;
     assert!(page.ask::<bool>("document.activeElement === window.link").await?);
     assert_eq!(page.place().await?, url);
     Ok(())

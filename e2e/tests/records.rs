@@ -42,6 +42,7 @@ async fn is_back(page: &Page) -> Result<()> {
     assert_eq!(open_records(page).await?, [""; 0]);
     // The step back in the history that closes a record is taken a moment later.
     page.until("!location.hash.startsWith('#claim-')").await?;
+    page.settle().await?;
     let back = "document.activeElement === window.number";
     assert!(page.ask::<bool>(back).await?, "the focus has not come back to the number");
     Ok(())
@@ -169,6 +170,8 @@ async fn the_keyboard_is_not_lost_when_the_number_has_gone_meanwhile() -> Result
     let frame = Chart::RELEASES.frame(&page).await?;
     page.point_at((frame.x + frame.width / 4.0) as i64, frame.y as i64 + 9).await?;
     page.press(Key::Escape).await?;
+    page.until("!location.hash.startsWith('#claim-')").await?;
+    page.settle().await?;
     assert_eq!(open_records(&page).await?, [""; 0]);
     assert!(page.ask::<bool>("figure('releases').contains(document.activeElement)").await?);
     Ok(())

@@ -15,6 +15,7 @@ use super::choice::fragment;
 use super::listen::{on_document, on_window};
 use super::page::find;
 use super::pointer::{closest, focus, focus_in, is_plain};
+use super::scroll::after;
 
 /// The records that are over the page, or just were.
 #[derive(Default)]
@@ -73,15 +74,24 @@ pub fn open_sheets() {
         }
     });
     on_window("popstate", move |_| {
-        // After a step back in the history Firefox has put the keyboard at the top of the page.
-        let left = open.left.borrow_mut().take();
-        if let Some(left) = left.filter(|_| open.open.borrow().is_none()) {
-            put_away(&left);
-        }
         let named = fragment();
         let is_other = |it: &Open| named.strip_prefix('#') != Some(&it.sheet.id());
         let gone = open.open.borrow_mut().take_if(|it| is_other(it));
-        gone.iter().for_each(put_away);
+        gone.iter().for_each(|it| hide(&it.sheet));
+        let left = open.left.borrow_mut().take();
+        if let Some(last) = gone.or(left) {
+            let open = Rc::clone(&open);
+            let page = window();
+            let (x, y) = (page.scroll_x().unwrap_or(0.0), page.scroll_y().unwrap_or(0.0));
+            // Once all have heard of the step, browsers go to what the address names, and take the keyboard from
+            // everything. Only then can both be given back.
+            after(0, move || {
+                if open.open.borrow().is_none() {
+                    page.scroll_to_with_x_and_y(x, y);
+                    put_away(&last);
+                }
+            });
+        }
     });
 }
 
