@@ -67,10 +67,12 @@ pub(crate) fn build_in(
     Ok(())
 }
 
-/// Trunk empties the folder that it builds into, so let it have only a new one or an earlier build.
+/// Trunk empties the folder that it builds into, so let it have only a new one or an earlier build, be it one that
+/// was broken off: that has left nothing but where Trunk puts its parts together.
 fn may_replace(out: &Path, root: &Path) -> Result<()> {
-    let Ok(mut entries) = fs::read_dir(out) else { return Ok(()) };
-    let is_build = entries.next().is_none() || out.join("index.html").is_file();
+    let Ok(entries) = fs::read_dir(out) else { return Ok(()) };
+    let is_begun = entries.flatten().all(|it| it.file_name() == ".stage");
+    let is_build = is_begun || out.join("index.html").is_file();
     let real = out.canonicalize().with_context(|| format!("cannot find {}", out.display()))?;
     if !is_build || root.starts_with(&real) {
         bail!(
@@ -93,6 +95,8 @@ mod tests {
         let root = root.canonicalize().unwrap();
         assert!(may_replace(&root.join("new"), &root).is_ok());
         assert!(may_replace(&out, &root).is_ok(), "empty");
+        fs::create_dir(out.join(".stage")).unwrap();
+        assert!(may_replace(&out, &root).is_ok(), "a build that was broken off");
         fs::write(out.join("letter.txt"), "dear").unwrap();
         assert!(may_replace(&out, &root).is_err(), "someone's letter");
         fs::write(out.join("index.html"), "<p>").unwrap();
