@@ -33,6 +33,32 @@ fn every_record_is_in_the_page_or_in_the_ledger() {
 }
 
 #[test]
+fn words_in_another_language_say_in_which() {
+    let (story, ledger) = (story(None).body, ledger());
+    let mut n_found = 0;
+    for (html, text, language) in
+        RECORDS
+            .sources
+            .iter()
+            .map(|it| (&ledger, it.title, it.language))
+            .chain(
+                FACTS.actors.iter().zip(RECORDS.actors).flat_map(|(_, it)| {
+                    it.spellings.iter().map(|it| (&story, it.text, it.language))
+                }),
+            )
+            .filter(|it| !it.2.is_empty() && it.2 != RECORDS.story.language)
+    {
+        let text = plain(text);
+        for (before, _) in html.match_indices(&*text).map(|it| html.split_at(it.0)) {
+            let before = before.strip_suffix('“').unwrap_or(before);
+            assert!(before.ends_with(&format!("<span lang=\"{language}\">")), "{text}");
+            n_found += 1;
+        }
+    }
+    assert!(n_found > 40, "{n_found}");
+}
+
+#[test]
 fn a_record_says_what_its_number_rests_on() {
     let ledger = ledger();
     for claim in RECORDS.claims {

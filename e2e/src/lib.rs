@@ -21,12 +21,14 @@
 mod build;
 mod chart;
 mod deploy;
+mod devtools;
 mod driver;
 mod engine;
 mod frames;
 pub mod guide;
 mod hands;
 mod host;
+mod keyboard;
 mod map;
 mod nginx;
 mod page;

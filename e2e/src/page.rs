@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
 
@@ -203,22 +203,6 @@ impl Page {
         Ok(())
     }
 
-    /// Sends a command of the DevTools protocol.
-    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<()> {
-        let sent = self.browser.cdp().send_raw(method, parameters).await;
-        sent.with_context(|| format!("cannot send {method}")).map(drop)
-    }
-
-    /// What a part of the page looks like, as the address of a PNG.
-    pub async fn look_at(&self, Rect { x, y, width, height }: Rect) -> Result<String> {
-        let clip = json!({"x": x, "y": y, "width": width, "height": height, "scale": 1});
-        let browser = self.browser.cdp();
-        let taken = browser.send_raw("Page.captureScreenshot", json!({"clip": clip})).await;
-        let taken = taken.context("cannot take a picture of the page")?;
-        let png = taken["data"].as_str().context("the browser took no picture")?;
-        Ok(format!("data:image/png;base64,{png}"))
-    }
-
     /// The address in the address bar.
     pub async fn url(&self) -> Result<String> {
         Ok(self.browser.current_url().await?.to_string())
@@ -251,23 +235,6 @@ impl Page {
         }
         let log = self.browser.get_log("browser").await.context("cannot read the console")?;
         Ok(log.into_iter().map(|it| format!("{}: {}", it.level, it.message)).collect())
-    }
-
-    /// Addresses that the page has asked anybody for, since this was last asked.
-    pub async fn fetched(&self) -> Result<Vec<String>> {
-        let log =
-            self.browser.get_log("performance").await.context("cannot read the network log")?;
-        let mut urls = Vec::new();
-        for entry in log {
-            let event: Value = serde_json::from_str(&entry.message)?;
-            if event["message"]["method"] == "Network.requestWillBeSent" {
-                let url = &event["message"]["params"]["request"]["url"];
-                // The browser's first tab asks for pictures of its own, at times after it has been left.
-                let url = url.as_str().filter(|it| !it.starts_with("chrome://"));
-                urls.extend(url.map(str::to_owned));
-            }
-        }
-        Ok(urls)
     }
 
     /// Paths that pages have asked the host for, in order.

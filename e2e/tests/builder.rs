@@ -92,7 +92,7 @@ async fn the_preview_is_as_high_as_the_piece_in_every_host() -> Result<()> {
         choose(&page, &format!("elements.host.value = '{host}'"), "''").await?;
         page.until(&format!("document.querySelector('.column.{host} iframe')")).await?;
         assert_eq!(page.ask::<String>("one('.column iframe').sandbox.value").await?, sandbox);
-        page.until("one('.column iframe').clientHeight > 600").await?;
+        page.until("shown('.column iframe')[0]?.clientHeight > 600").await?;
     }
     Ok(())
 }

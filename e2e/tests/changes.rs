@@ -217,7 +217,7 @@ async fn the_list_reads_at_every_width_and_without_scripts() -> Result<()> {
 async fn the_page_leads_to_its_changes() -> Result<()> {
     let page = Visit::to(Story::Own).with_wasm(Wasm::Missing).open().await?;
     page.click(".as-of a[href='changes.html']").await?;
-    page.until("one('h1').textContent === 'What changed'").await?;
+    page.until("shown('h1')[0]?.textContent === 'What changed'").await?;
     page.click("main > .sources a").await?;
     page.until("location.search.startsWith('?data=')").await?;
     assert_eq!(page.ask::<String>(TOLD).await?, "", "it was made today");

@@ -62,7 +62,7 @@ async fn a_figure_is_used_in_a_frame_as_in_the_page() -> Result<()> {
     host.fits(0).await?;
     host.click("[value=cumulative] + span").await?;
     host.click(".readout .number").await?;
-    host.until_inside("one('.sheet[data-open]')").await?;
+    host.until_inside("shown('.sheet[data-open]').length").await?;
     host.fits(0).await?;
     assert!(!before.is_empty());
     host.click(".sheet[data-open] .close").await?;
@@ -76,7 +76,7 @@ async fn an_actor_chosen_in_a_frame_grows_it() -> Result<()> {
     host.until_inside(READY).await?;
     let first = host.fits(0).await?;
     host.click(".maps .node .hit").await?;
-    host.until_inside("one('.readout .record-name')").await?;
+    host.until_inside("shown('.readout .record-name').length").await?;
     let chosen = host.fits(0).await?;
     assert!(chosen > first, "{first} px, then {chosen} px");
     Ok(())

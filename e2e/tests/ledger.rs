@@ -213,7 +213,7 @@ async fn a_piece_opens_the_records_of_its_numbers_and_terms_inside() -> Result<(
     for links in [".readout a[data-claim]", ".lead a[href^='#term-']"] {
         let id: String = host.inside(&format!("one(\"{links}\").hash.slice(1)")).await?;
         host.click(links).await?;
-        host.until_inside(&format!("one('.sheet').id === '{id}'")).await?;
+        host.until_inside(&format!("shown('.sheet')[0]?.id === '{id}'")).await?;
         host.click(".sheet[data-open] .close").await?;
         host.until_inside("!shown('.sheet').length").await?;
     }

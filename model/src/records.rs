@@ -148,11 +148,20 @@ pub struct ActorRecord {
     /// Who or what it is.
     pub role: &'static str,
     /// Other spellings of the name.
-    pub spellings: &'static [&'static str],
+    pub spellings: &'static [Spelling],
     /// The article that the story began with names it.
     pub in_seed: bool,
     /// Its sources.
     pub sources: &'static [SourceIdx],
+}
+
+/// A way to write a name.
+#[derive(Debug)]
+pub struct Spelling {
+    /// The name.
+    pub text: &'static str,
+    /// BCP 47 tag of its language; empty if it is that of the story, or not noted.
+    pub language: &'static str,
 }
 
 /// The words behind a kind of relation.

@@ -30,6 +30,7 @@ fn body(is_described: bool) -> AnyView {
             <noscript>{by_hand()}</noscript>
             <form hidden>{choices()}</form>
             <section aria-label="Preview" hidden>
+                <a class="past" href="#html">"To the code, past the preview"</a>
                 <div class="stage" tabindex="0" role="region" aria-label="The piece in a page"><div class="column"></div></div>
                 <p class="sources told" role="status"></p>
             </section>

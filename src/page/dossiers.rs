@@ -1,10 +1,10 @@
 //! Actors from A to Z, each with its relations in words, quotations and releases.
 
 use explainer_model::graph::{Actor, Relation};
-use explainer_model::records::Quote;
+use explainer_model::records::{Quote, Spelling};
 use leptos::prelude::*;
 
-use super::{map, said};
+use super::{map, prose, said};
 use crate::data::{FACTS, MAP, RECORDS};
 
 pub(super) fn dossiers() -> AnyView {
@@ -122,9 +122,13 @@ pub(super) fn releases(actor: u16) -> Option<AnyView> {
     }
 }
 
-pub(super) fn spellings(spellings: &'static [&'static str]) -> AnyView {
+pub(super) fn spellings(spellings: &'static [Spelling]) -> AnyView {
     if spellings.is_empty() {
         return ().into_any();
     }
-    view! { <p class="spellings">"Also written " {spellings.join(", ")}</p> }.into_any()
+    let spellings = spellings.iter().enumerate().map(|(idx, it)| {
+        let comma = if idx == 0 { "" } else { ", " };
+        view! { {comma} {prose::in_language(it.language, it.text.to_owned())} }
+    });
+    view! { <p class="spellings">"Also written " {spellings.collect_view()}</p> }.into_any()
 }

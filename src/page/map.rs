@@ -60,7 +60,7 @@ fn search() -> AnyView {
 pub(super) fn spellings(actor: u16) -> String {
     let spellings = RECORDS.actors[usize::from(actor)].spellings;
     let all: BTreeSet<String> =
-        spellings.iter().map(|it| fold(it)).chain([fold(&name(actor))]).collect();
+        spellings.iter().map(|it| fold(it.text)).chain([fold(&name(actor))]).collect();
     let is_part = |it: &str| all.iter().any(|other| other != it && other.contains(it));
     let kept: Vec<&str> = all.iter().map(String::as_str).filter(|it| !is_part(it)).collect();
     kept.join("|")

@@ -28,6 +28,7 @@ mod records;
 mod said;
 mod share;
 mod sheets;
+mod skip;
 mod sources;
 mod stopped;
 mod summary;
@@ -208,7 +209,7 @@ fn masthead(records: &'static Records) -> AnyView {
     let story = &records.story;
     view! {
         <header class="masthead">
-            <a class="skip" href="#main">"Skip to the story"</a>
+            {skip::links()}
             <p class="kicker">{story.kicker}</p>
             <h1>{story.headline}</h1>
             <p class="standfirst">{prose::prose(story.standfirst)}</p>

@@ -3,6 +3,8 @@
 use explainer_model::story::{Heading, Prose, Section, Span, Target};
 use leptos::prelude::*;
 
+use crate::data::RECORDS;
+
 /// Prose; its links lead to records, dossiers and terms of the same page.
 pub(super) fn prose(spans: Prose) -> impl IntoView {
     spans.iter().map(|it| span(it, "", claim_link)).collect_view()
@@ -53,6 +55,15 @@ pub(super) fn section(section: &'static Section) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Words in a language; without a mark where that of the story is meant.
+pub(super) fn in_language(language: &'static str, words: String) -> AnyView {
+    match language {
+        "" => words.into_any(),
+        it if it == RECORDS.story.language => words.into_any(),
+        it => view! { <span lang=it>{words}</span> }.into_any(),
+    }
 }
 
 /// A title with its lead.

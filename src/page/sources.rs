@@ -18,7 +18,7 @@ pub(super) fn line(sources: &'static [SourceIdx]) -> AnyView {
     let links = sources.iter().enumerate().map(|(idx, source)| {
         let source = &RECORDS.sources[usize::from(*source)];
         let before = if idx == 0 { "" } else { " · " };
-        view! { {before} {link(source, name(source))} {date(source, ", ")} }
+        view! { {before} {link(source, name(source).into_any())} {date(source, ", ")} }
     });
     view! { <p class="sources">{label} {links.collect_view()}</p> }.into_any()
 }
@@ -88,6 +88,7 @@ fn entry(source: &'static Source) -> impl IntoView {
 fn described(source: &'static Source) -> AnyView {
     let title =
         if source.title_seen { format!("“{}”", source.title) } else { source.title.to_owned() };
+    let title = prose::in_language(source.language, title);
     let remarks = [source.kind, source.note].into_iter().filter(|it| !it.is_empty());
     let remarks: String = remarks.map(|it| format!(" · {it}")).collect();
     let language = (!source.language.is_empty() && source.language != RECORDS.story.language)
@@ -105,10 +106,10 @@ fn name(source: &Source) -> String {
     }
 }
 
-fn link(source: &'static Source, words: String) -> AnyView {
+fn link(source: &'static Source, words: AnyView) -> AnyView {
     match source.url {
         Some(url) => view! { <a href=url>{words}</a> }.into_any(),
-        None => words.into_any(),
+        None => words,
     }
 }
 

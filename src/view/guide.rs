@@ -59,14 +59,16 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
     if let Some(step) = step.filter(|it| story.is_away(it)) {
         step.scroll_into_view();
     }
-    for event in ["scroll", "resize"] {
+    for event in ["scroll", "resize", "beforeprint", "afterprint"] {
         let story = story.clone();
         browser::on_window(event, move |_| {
-            if event == "resize" {
-                // The room that is kept for the figure is that of another width.
+            // The room that is kept for the figure is that of another width; on paper its place is with its title.
+            if ["resize", "beforeprint"].contains(&event) {
                 story.stage(None);
             }
-            story.look();
+            if event != "beforeprint" {
+                story.look();
+            }
         });
     }
     let clicked = story.clone();

@@ -155,8 +155,16 @@ fn show_switches(facts: &Facts, before: &State, now: &State, had_opened: &Cell<b
         // The first is chosen anyway; and what frames were told by their host stays.
         if was != is {
             browser::choose(name, value);
-            if *name == "theme" {
-                browser::set(&browser::page(), "data-theme", Some(value));
+            // For styles. A style that asks a figure which button in it is chosen would be looked up again at each word
+            // that changes in it.
+            let (root, attribute) = match *name {
+                "theme" => (Some(browser::page()), "data-theme"),
+                "view" => (browser::find("#releases"), "data-view"),
+                "shape" => (browser::find("#map"), "data-shape"),
+                _ => continue,
+            };
+            if let Some(root) = root {
+                browser::set(&root, attribute, Some(value));
             }
         }
     }

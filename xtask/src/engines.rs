@@ -40,10 +40,13 @@ const FILES: &[&str] = &[
     "keys",
     "layout",
     "ledger",
+    "map_chains",
     "map_find",
     "map_keys",
     "map_time",
     "map_tools",
+    "map_twins",
+    "records",
     "reflow",
     "views",
 ];

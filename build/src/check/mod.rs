@@ -3,6 +3,7 @@
 mod changes;
 mod counts;
 mod dates;
+mod languages;
 mod links;
 mod steps;
 mod texts;
@@ -15,6 +16,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     dates::check(data, problems);
     counts::check(data, problems);
     texts::check(data, problems);
+    languages::check(data, problems);
     steps::check(data, problems);
     changes::check(data, problems);
 }

@@ -33,7 +33,7 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         ("actors", list(data.actors.iter().map(|it| {
             format!(
                 "ActorRecord {{ role: {}, spellings: {}, in_seed: {}, sources: {} }}",
-                text(&it.role), texts(&it.spellings), it.in_seed, sources(data, &it.sources)
+                text(&it.role), list(it.spellings.iter().map(|it| format!("Spelling {{ text: {}, language: {} }}", text(&it.value.text), text(&it.value.language)))), it.in_seed, sources(data, &it.sources)
             )
         }))),
         ("relation_kinds", list(data.relation_kinds.iter().map(|it| {

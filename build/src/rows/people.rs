@@ -10,7 +10,7 @@ use crate::table::Table;
 pub(crate) struct ActorRow {
     pub(crate) id: At<String>,
     pub(crate) name: String,
-    pub(crate) spellings: Vec<At<String>>,
+    pub(crate) spellings: Vec<At<Spelling>>,
     pub(crate) kind: ActorKind,
     pub(crate) group: At<String>,
     pub(crate) role: String,
@@ -21,7 +21,7 @@ pub(crate) struct ActorRow {
 
 pub(crate) fn actor(table: &Table<'_>) -> Option<ActorRow> {
     let (id, name) = (table.id(), table.text("name", 36));
-    let spellings = table.texts("spellings", max::NAME);
+    let spellings = table.texts("spellings", max::NAME).into_iter().map(spelling).collect();
     let kind = table.one_of("kind", &ActorKind::ALL.map(|it| (it, it.name())));
     let (group, role) = (table.text("group", max::NAME), table.text("role", 200));
     let (in_seed, pin) = (table.flag("in_seed"), table.fractions("pin"));
@@ -38,6 +38,20 @@ pub(crate) fn actor(table: &Table<'_>) -> Option<ActorRow> {
         pin,
         sources,
     })
+}
+
+/// A way to write a name.
+pub(crate) struct Spelling {
+    pub(crate) text: String,
+    /// Tag of its language; empty if not said.
+    pub(crate) language: String,
+}
+
+/// The language, if there is one, stands after the name and an `@`.
+fn spelling(it: At<String>) -> At<Spelling> {
+    let (text, language) = it.value.rsplit_once('@').unwrap_or((&it.value, ""));
+    let value = Spelling { text: text.to_owned(), language: language.to_owned() };
+    At { value, place: it.place }
 }
 
 pub(crate) struct RelationKindRow {

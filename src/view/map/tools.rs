@@ -126,7 +126,7 @@ fn find(tools: &Element) {
         }
     }
     if found.is_empty() && typed.len() >= MIN_TYPED {
-        found += "<li>No such name in the map.</li>";
+        found += "<li class=none>No such name in the map.</li>";
     }
     if let Ok(Some(list)) = tools.query_selector(".found") {
         list.set_inner_html(&found);

@@ -40,7 +40,7 @@ pub(super) fn actors() -> Table {
         }),
         Field("role", "who or what it is", |it| RECORDS.actors[it].role.into()),
         Field("spellings", "other spellings of the name", |it| {
-            RECORDS.actors[it].spellings.iter().copied().collect()
+            RECORDS.actors[it].spellings.iter().map(|it| it.text).collect()
         }),
         Field("in_first_article", "whether the article that the story began with names it", |it| {
             FACTS.actors[it].in_seed.into()

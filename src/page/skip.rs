@@ -1,0 +1,24 @@
+//! Links to the parts of the page, seen once the keyboard is in them: it has a long way otherwise.
+
+use leptos::prelude::*;
+
+use crate::data::{FACTS, RECORDS};
+
+/// The first thing that the Tab key reaches.
+pub(super) fn links() -> AnyView {
+    let headings = &RECORDS.story.headings;
+    let parts = [
+        ("main", Some("The story")),
+        ("releases", Some(headings.releases.title)),
+        ("held", (!FACTS.held.is_empty()).then_some(headings.held.title)),
+        ("map", Some(headings.map.title)),
+        ("chronology", Some(headings.chronology.title)),
+        ("conflicts", (!RECORDS.conflicts.is_empty()).then_some(headings.conflicts.title)),
+        ("sources", Some(headings.sources.title)),
+    ];
+    let links = parts.into_iter().filter_map(|(id, title)| {
+        let title = title?;
+        Some(view! { <a href=format!("#{id}")>{title}</a> " " })
+    });
+    view! { <nav class="skip" aria-label="Skip to">{links.collect_view()}</nav> }.into_any()
+}
