@@ -203,6 +203,11 @@ impl Page {
         Ok(())
     }
 
+    /// The window as it looks, as a PNG.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        self.browser.screenshot_as_png().await.context("no picture of the page")
+    }
+
     /// The address in the address bar.
     pub async fn url(&self) -> Result<String> {
         Ok(self.browser.current_url().await?.to_string())

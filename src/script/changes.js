@@ -7,8 +7,9 @@ try {
   // For each change the day to which the data then went.
   const days = link.dataset.changes.split(" ");
   const tell = (before, day, after, n) => {
-    const date = new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
-    link.textContent = before + date + after + n + (n > 1 ? " changes" : " change");
+    // Not before it is needed: see below. What is no day is an error.
+    const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    link.textContent = before + format.format(new Date(day)) + after + n + (n > 1 ? " changes" : " change");
     link.hash = "change-" + (days.length - n + 1);
     link.parentNode.hidden = false;
   };
