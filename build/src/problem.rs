@@ -22,6 +22,19 @@ impl fmt::Display for Problem {
     }
 }
 
+/// A text with signs in place of what would not be seen, or would write over the line that tells of it.
+fn seen(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    for it in text.chars() {
+        if it.is_control() {
+            seen.extend(it.escape_default());
+        } else {
+            seen.push(it);
+        }
+    }
+    seen
+}
+
 /// The problems found so far. Reading goes on after each, so that all are told at once.
 #[derive(Debug, Default)]
 pub(crate) struct Problems(RefCell<Vec<Problem>>);
@@ -31,8 +44,8 @@ impl Problems {
         self.0.borrow_mut().push(Problem {
             file: at.file.to_owned(),
             line: at.line,
-            wrong: wrong.into(),
-            right: right.into(),
+            wrong: seen(&wrong.into()),
+            right: seen(&right.into()),
         });
     }
 

@@ -2,7 +2,7 @@
 //! that is there, a line in it, what is wrong, what would be right.
 //!
 //! `PROPTEST_CASES=100000 cargo test -p explainer-build --release --test broken` tries for long. What once broke the
-//! check is kept in `proptest-regressions/` and tried first.
+//! check is kept beside this file and tried first.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
