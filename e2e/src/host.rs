@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
+use crate::engine::Engine;
 use crate::page::{PATIENCE, PAUSE, Page, Rect};
 use crate::server::{Server, Wasm};
 use crate::story::Story;
@@ -182,8 +183,32 @@ impl Host {
         Ok(())
     }
 
-    /// Clicks on what stands in the first frame.
+    /// Clicks on what stands in the first frame, once it and the frame stay where they are.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        let begin = Instant::now();
+        let mut point = self.bring(selector).await?;
+        loop {
+            let before = point;
+            point = self.bring(selector).await?;
+            if point == before {
+                break;
+            }
+            ensure!(begin.elapsed() < PATIENCE, "{selector} does not stay in its place");
+        }
+        if self.page.engine == Engine::Chromium {
+            return self.page.click_at(point.0, point.1).await;
+        }
+        // Others' drivers do not point from the page into a frame that another process has.
+        let (x, y) =
+            self.inside::<Rect>(&format!("target(one({}))", json!(selector))).await?.middle();
+        self.page.browser.enter_frame(0).await.context("there is no such frame")?;
+        let clicked = self.page.click_at(x, y).await;
+        self.page.browser.enter_default_frame().await.context("cannot leave the frame")?;
+        clicked
+    }
+
+    /// Scrolls to what stands in the first frame; says where to point at it.
+    async fn bring(&self, selector: &str) -> Result<(i64, i64)> {
         let inner: Rect = self.inside(&format!("target(one({}))", json!(selector))).await?;
         let middle = inner.y + inner.height / 2.0;
         self.page.run(&format!(
@@ -193,8 +218,7 @@ impl Host {
         .await?;
         self.page.settle().await?;
         let outer = self.page.rect("iframe").await?;
-        let point = Rect { x: outer.x + inner.x, y: outer.y + inner.y, ..inner }.middle();
-        self.page.click_at(point.0, point.1).await
+        Ok(Rect { x: outer.x + inner.x, y: outer.y + inner.y, ..inner }.middle())
     }
 
     /// Waits until a frame is as high as its content, within 1 px; says how high.
