@@ -1,5 +1,7 @@
 //! What only Chromium can be told or asked.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
@@ -23,6 +25,12 @@ impl Page {
         let taken = self.devtools_answer("Page.captureScreenshot", json!({"clip": clip})).await?;
         let png = taken["data"].as_str().context("the browser took no picture")?;
         Ok(format!("data:image/png;base64,{png}"))
+    }
+
+    /// What is saved from now on comes into that folder, without a question.
+    pub async fn save_into(&self, folder: &Path) -> Result<()> {
+        let to = json!({"behavior": "allow", "downloadPath": folder});
+        self.devtools("Browser.setDownloadBehavior", to).await
     }
 
     /// Addresses that the page has asked anybody for, since this was last asked.

@@ -117,8 +117,7 @@ async fn a_figure_for_a_page_of_ones_own() -> Result<()> {
 async fn the_page_as_one_file() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let page = Visit::to(Story::Own).open().await?;
-    let to = json!({"behavior": "allow", "downloadPath": folder.path()});
-    page.devtools("Browser.setDownloadBehavior", to).await?;
+    page.save_into(folder.path()).await?;
     page.skip_to("sources").await?;
     page.tab_to("it.matches('[href=\"explainer.html\"]')", 20).await?;
     page.press(Key::Enter).await?;

@@ -4,7 +4,6 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use e2e::{Neighbour, Page, Story, Visit};
-use serde_json::json;
 
 const EDITION: &str = "explainer.html";
 
@@ -56,8 +55,7 @@ async fn its_data_are_saved_under_their_names() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
     page.go_to(&format!("file://{}", Story::Own.file(EDITION)?.display())).await?;
     page.until_ready().await?;
-    let to = json!({"behavior": "allow", "downloadPath": folder.path()});
-    page.devtools("Browser.setDownloadBehavior", to).await?;
+    page.save_into(folder.path()).await?;
     for name in ["releases.csv", "held.csv", "claims.json"] {
         page.click(&format!("a[download='{name}']")).await?;
         let expected = fs::read(Story::Own.file(name)?)?;
@@ -132,8 +130,7 @@ async fn every_link_leads_into_it_or_to_another_site() -> Result<()> {
 async fn the_page_offers_it_with_its_size() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let page = Visit::to(Story::Own).open().await?;
-    let to = json!({"behavior": "allow", "downloadPath": folder.path()});
-    page.devtools("Browser.setDownloadBehavior", to).await?;
+    page.save_into(folder.path()).await?;
     let edition = fs::read(Story::Own.file(EDITION)?)?;
     let said: String = page.ask("words(one('.save'))").await?;
     let size = format!("{:.1} MB", (edition.len() as f64 / 1e5).ceil() / 10.0);

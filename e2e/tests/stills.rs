@@ -231,8 +231,7 @@ async fn pictures_can_be_saved_without_a_network() -> Result<()> {
 async fn the_browser_writes_what_is_saved_as_files() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let page = Visit::to(Story::Own).open().await?;
-    let to = json!({"behavior": "allow", "downloadPath": folder.path()});
-    page.devtools("Browser.setDownloadBehavior", to).await?;
+    page.save_into(folder.path()).await?;
     for (kind, begins) in [("svg", b"<svg".as_slice()), ("png", b"\x89PNG")] {
         page.click(&format!("#releases [data-save={kind}]")).await?;
         let file = folder.path().join(format!("releases.{kind}"));

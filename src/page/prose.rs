@@ -59,11 +59,16 @@ pub(super) fn section(section: &'static Section) -> AnyView {
 
 /// Words in a language; without a mark where that of the story is meant.
 pub(super) fn in_language(language: &'static str, words: String) -> AnyView {
-    match language {
-        "" => words.into_any(),
-        it if it == RECORDS.story.language => words.into_any(),
-        it => view! { <span lang=it>{words}</span> }.into_any(),
+    if is_other(language) {
+        view! { <span lang=language>{words}</span> }.into_any()
+    } else {
+        words.into_any()
     }
+}
+
+/// Whether a language is noted, and not that of the story.
+pub(super) fn is_other(language: &str) -> bool {
+    !language.is_empty() && language != RECORDS.story.language
 }
 
 /// A title with its lead.

@@ -91,8 +91,8 @@ fn described(source: &'static Source) -> AnyView {
     let title = prose::in_language(source.language, title);
     let remarks = [source.kind, source.note].into_iter().filter(|it| !it.is_empty());
     let remarks: String = remarks.map(|it| format!(" · {it}")).collect();
-    let language = (!source.language.is_empty() && source.language != RECORDS.story.language)
-        .then(|| format!(" · language: {}", source.language));
+    let language =
+        prose::is_other(source.language).then(|| format!(" · language: {}", source.language));
     view! {
         {name(source)} ": " {link(source, title)} {date(source, ", ")} {remarks} {language}
     }
