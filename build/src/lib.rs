@@ -52,6 +52,15 @@ pub fn check(dir: &Path) -> Result<String, Vec<Problem>> {
     ))
 }
 
+/// Sentences that are hard to read for their length, by file and line. None of them stops a build.
+pub fn long_sentences(dir: &Path) -> Vec<Problem> {
+    // What else is wrong is told by `check`.
+    let data = data::read(dir, &Problems::default());
+    let problems = Problems::default();
+    check::plain::check(&data, &problems);
+    problems.into_sorted()
+}
+
 /// Reads and checks a data folder, lays out its map and writes it as Rust.
 ///
 /// # Errors

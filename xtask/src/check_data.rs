@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::flags;
 
-/// Prints every problem, or one line that says what is there.
+/// Prints every problem, or one line that says what is there and what could be easier to read.
 pub(crate) fn run(flags: flags::CheckData) -> Result<ExitCode> {
     check(&flags.dir)?;
     Ok(ExitCode::SUCCESS)
@@ -20,6 +20,9 @@ pub(crate) fn check(dir: &Path) -> Result<()> {
     match explainer_build::check(dir) {
         Ok(summary) => {
             println!("{summary}");
+            for advice in explainer_build::long_sentences(dir) {
+                println!("advice: {advice}");
+            }
             Ok(())
         }
         Err(problems) => {

@@ -5,6 +5,7 @@ mod counts;
 mod dates;
 mod languages;
 mod links;
+pub(crate) mod plain;
 mod steps;
 mod texts;
 

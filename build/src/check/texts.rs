@@ -52,7 +52,7 @@ fn texts(data: &Data) -> impl Iterator<Item = &At<String>> {
     changes.chain(steps).chain(of_story(data))
 }
 
-fn of_story(data: &Data) -> impl Iterator<Item = &At<String>> {
+pub(super) fn of_story(data: &Data) -> impl Iterator<Item = &At<String>> {
     data.story.iter().flat_map(|story| {
         let headings = &story.headings;
         let leads = [
@@ -74,7 +74,7 @@ fn of_story(data: &Data) -> impl Iterator<Item = &At<String>> {
 }
 
 /// The words of both sides.
-fn disagreements(data: &Data) -> impl Iterator<Item = &At<String>> {
+pub(super) fn disagreements(data: &Data) -> impl Iterator<Item = &At<String>> {
     data.conflicts.iter().flat_map(|it| it.sides.iter().map(|it| &it.says).chain([&it.settle]))
 }
 

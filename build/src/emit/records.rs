@@ -27,13 +27,13 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         ("measures", list(data.measures.iter().map(|it| {
             format!(
                 "MeasureRecord {{ id: {}, date: {}, release: {:?}, what: {}, by: {}, kind: MeasureKind::{:?}, note: {}, sources: {} }}", text(&it.id.value), date(it.date.value),
-                it.release.as_ref().and_then(|it| data.ids.position("release", &it.value)), text(&it.what), text(&it.by), it.kind, text(&it.note), sources(data, &it.sources)
+                it.release.as_ref().and_then(|it| data.ids.position("release", &it.value)), text(&it.what.value), text(&it.by), it.kind, optional(&it.note), sources(data, &it.sources)
             )
         }))),
         ("actors", list(data.actors.iter().map(|it| {
             format!(
                 "ActorRecord {{ role: {}, spellings: {}, in_seed: {}, sources: {} }}",
-                text(&it.role), list(it.spellings.iter().map(|it| format!("Spelling {{ text: {}, language: {} }}", text(&it.value.text), text(&it.value.language)))), it.in_seed, sources(data, &it.sources)
+                text(&it.role.value), list(it.spellings.iter().map(|it| format!("Spelling {{ text: {}, language: {} }}", text(&it.value.text), text(&it.value.language)))), it.in_seed, sources(data, &it.sources)
             )
         }))),
         ("relation_kinds", list(data.relation_kinds.iter().map(|it| {
@@ -42,7 +42,7 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         ("relations", list(data.relations.iter().map(|it| {
             format!(
                 "RelationRecord {{ when: {}, explanation: {}, in_seed: {}, sources: {} }}",
-                text(&it.when), text(&it.explanation), it.in_seed, sources(data, &it.sources)
+                text(&it.when), text(&it.explanation.value), it.in_seed, sources(data, &it.sources)
             )
         }))),
         ("quotes", list(data.quotes.iter().map(|it| {
@@ -55,7 +55,7 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         ("terms", list(data.terms.iter().map(|it| {
             format!(
                 "Term {{ id: {}, term: {}, text: {}, sources: {} }}",
-                text(&it.id.value), text(&it.term), text(&it.text), sources(data, &it.sources)
+                text(&it.id.value), text(&it.term), text(&it.text.value), sources(data, &it.sources)
             )
         }))),
         ("conflicts", list(data.conflicts.iter().map(|it| {
@@ -65,7 +65,7 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
             )
         }))),
         ("statements", list(data.statements.iter().map(|it| {
-            format!("Statement {{ text: {}, check: {}, note: {} }}", text(&it.text), text(&it.check), text(&it.note))
+            format!("Statement {{ text: {}, check: {}, note: {} }}", text(&it.text), text(&it.check), optional(&it.note))
         }))),
         ("sources", list(data.sources.iter().map(|it| {
             format!(
@@ -110,6 +110,11 @@ fn claim_position(data: &Data, id: &str) -> Option<usize> {
     None
 }
 
+/// A text that may be left out; then it is empty.
+fn optional(row: &Option<At<String>>) -> String {
+    text(row.as_ref().map_or("", |it| &it.value))
+}
+
 /// What the record of a number says.
 struct ClaimText<'a> {
     id: &'a At<String>,
@@ -117,7 +122,7 @@ struct ClaimText<'a> {
     counted: &'a str,
     date: Date,
     said_by: &'a str,
-    note: &'a str,
+    note: &'a Option<At<String>>,
     derived: bool,
     sources: &'a [At<String>],
 }
@@ -173,7 +178,7 @@ fn claims(data: &Data, held_label: &str) -> String {
             text(it.counted),
             date(it.date),
             text(it.said_by),
-            text(it.note),
+            optional(it.note),
             it.derived,
             sources(data, it.sources),
         )
@@ -203,7 +208,7 @@ fn release(data: &Data, row: &ReleaseRow) -> String {
         texts(&row.negotiators),
         text(&row.in_return),
         list(foreigners),
-        text(&row.note),
+        optional(&row.note),
         sources(data, &row.sources)
     )
 }
@@ -243,7 +248,7 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
         list(key_figures),
         [&story.labels.eased, &story.labels.imposed, &story.labels.talks],
         story.switch.views,
-        story.switch.notes,
+        story.switch.notes.each_ref().map(|it| &it.value),
         story.switch.countings,
         list(steps),
         list(sections),

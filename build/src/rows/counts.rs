@@ -24,7 +24,7 @@ pub(crate) struct ReleaseRow {
     pub(crate) in_return: String,
     pub(crate) foreigners: Vec<(String, String)>,
     pub(crate) annotation: Option<At<String>>,
-    pub(crate) note: String,
+    pub(crate) note: Option<At<String>>,
     pub(crate) sources: Vec<At<String>>,
     pub(crate) at: Place,
 }
@@ -49,7 +49,7 @@ pub(crate) fn release(table: &Table<'_>, two_countings: bool) -> Option<ReleaseR
     let in_return = table.optional_text("in_return", max::SENTENCE);
     let foreigners = table.tables("foreigners").iter().filter_map(listed).collect();
     let annotation = table.maybe_text("annotation", 40);
-    let note = table.optional_text("note", max::NOTE);
+    let note = table.maybe_text("note", max::NOTE);
     let sources = table.sources();
     table.done();
     Some(ReleaseRow {
@@ -97,7 +97,7 @@ pub(crate) struct TotalRow {
     pub(crate) includes_same_day: Option<bool>,
     pub(crate) itemised: Option<At<Count>>,
     pub(crate) mark: Option<At<String>>,
-    pub(crate) note: String,
+    pub(crate) note: Option<At<String>>,
     pub(crate) sources: Vec<At<String>>,
 }
 
@@ -110,7 +110,7 @@ pub(crate) fn total(table: &Table<'_>) -> Option<TotalRow> {
     let includes_same_day = table.one_of("includes_same_day", &words);
     let itemised = table.maybe_count("itemised");
     let mark = table.maybe_text("mark", 32);
-    let note = table.optional_text("note", max::NOTE);
+    let note = table.maybe_text("note", max::NOTE);
     let sources = table.sources();
     table.done();
     Some(TotalRow {
@@ -147,7 +147,7 @@ pub(crate) struct HeldRow {
     pub(crate) count: At<Count>,
     pub(crate) counter: At<String>,
     pub(crate) said_by: String,
-    pub(crate) note: String,
+    pub(crate) note: Option<At<String>>,
     pub(crate) sources: Vec<At<String>>,
 }
 
@@ -155,7 +155,7 @@ pub(crate) fn held(table: &Table<'_>) -> Option<HeldRow> {
     let (id, date, count) = (table.id(), table.date("date"), table.count("count"));
     let counter = table.text("counter", max::NAME);
     let said_by = table.text("said_by", max::LINE);
-    let note = table.optional_text("note", max::NOTE);
+    let note = table.maybe_text("note", max::NOTE);
     let sources = table.sources();
     table.done();
     Some(HeldRow {
@@ -175,7 +175,7 @@ pub(crate) struct ClaimRow {
     pub(crate) counted: String,
     pub(crate) date: At<Date>,
     pub(crate) said_by: String,
-    pub(crate) note: String,
+    pub(crate) note: Option<At<String>>,
     /// Our own arithmetic in place of sources.
     pub(crate) sum: Option<SumRow>,
     pub(crate) sources: Vec<At<String>>,
@@ -191,7 +191,7 @@ pub(crate) fn claim(table: &Table<'_>) -> Option<ClaimRow> {
     let (id, value) = (table.id(), table.count("value"));
     let (counted, date) = (table.text("counted", max::SENTENCE), table.date("date"));
     let said_by = table.optional_text("said_by", max::LINE);
-    let note = table.optional_text("note", max::NOTE);
+    let note = table.maybe_text("note", max::NOTE);
     let (sum, sources) = if table.has("sum") {
         let recognised = table.one_of("sum", &[(false, "itemised"), (true, "recognised")]);
         let before = table.flag("before_that_day");

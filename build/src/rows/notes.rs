@@ -11,10 +11,10 @@ pub(crate) struct MeasureRow {
     pub(crate) id: At<String>,
     pub(crate) date: At<Date>,
     pub(crate) kind: MeasureKind,
-    pub(crate) what: String,
+    pub(crate) what: At<String>,
     pub(crate) by: String,
     pub(crate) release: Option<At<String>>,
-    pub(crate) note: String,
+    pub(crate) note: Option<At<String>>,
     pub(crate) sources: Vec<At<String>>,
 }
 
@@ -23,14 +23,14 @@ pub(crate) fn measure(table: &Table<'_>) -> Option<MeasureRow> {
     let kind = table.one_of("kind", &MeasureKind::ALL.map(|it| (it, it.name())));
     let (what, by) = (table.text("what", 260), table.text("by", max::NAME));
     let release = table.maybe_text("release", max::NAME);
-    let note = table.optional_text("note", max::NOTE);
+    let note = table.maybe_text("note", max::NOTE);
     let sources = table.sources();
     table.done();
     Some(MeasureRow {
         id: id?,
         date: date?,
         kind: kind?,
-        what: what?.value,
+        what: what?,
         by: by?.value,
         release,
         note,
@@ -41,7 +41,7 @@ pub(crate) fn measure(table: &Table<'_>) -> Option<MeasureRow> {
 pub(crate) struct TermRow {
     pub(crate) id: At<String>,
     pub(crate) term: String,
-    pub(crate) text: String,
+    pub(crate) text: At<String>,
     pub(crate) actors: Vec<At<String>>,
     pub(crate) sources: Vec<At<String>>,
 }
@@ -51,7 +51,7 @@ pub(crate) fn term(table: &Table<'_>) -> Option<TermRow> {
     let (text, actors) = (table.text("text", 300), table.texts("actors", max::NAME));
     let sources = table.sources();
     table.done();
-    Some(TermRow { id: id?, term: term?.value, text: text?.value, actors, sources })
+    Some(TermRow { id: id?, term: term?.value, text: text?, actors, sources })
 }
 
 pub(crate) struct ConflictRow {
@@ -91,13 +91,13 @@ fn side(table: &Table<'_>) -> Option<SideRow> {
 pub(crate) struct StatementRow {
     pub(crate) text: String,
     pub(crate) check: String,
-    pub(crate) note: String,
+    pub(crate) note: Option<At<String>>,
     pub(crate) covered_by: Vec<At<String>>,
 }
 
 pub(crate) fn statement(table: &Table<'_>) -> Option<StatementRow> {
     let (text, check) = (table.text("text", max::SENTENCE), table.text("check", max::NAME));
-    let note = table.optional_text("note", max::NOTE);
+    let note = table.maybe_text("note", max::NOTE);
     let covered_by = table.texts("covered_by", max::NAME);
     table.done();
     Some(StatementRow { text: text?.value, check: check?.value, note, covered_by })

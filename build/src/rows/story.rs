@@ -85,7 +85,7 @@ pub(crate) struct SwitchRow {
     /// Added up, each by itself, by place.
     pub(crate) views: [String; 3],
     /// What the second and the third of them show.
-    pub(crate) notes: [String; 2],
+    pub(crate) notes: [At<String>; 2],
     /// Both countings, the first, the second; empty if the story has one.
     pub(crate) countings: [String; 3],
 }
@@ -93,7 +93,7 @@ pub(crate) struct SwitchRow {
 fn switch(table: &Table<'_>, two_countings: bool) -> Option<SwitchRow> {
     let text = |name| table.text(name, 24).map(|it| it.value);
     let views = ["sum", "each", "places"].map(text);
-    let note = |name| table.text(name, max::NOTE).map(|it| it.value);
+    let note = |name| table.text(name, max::NOTE);
     let (each, places) = (note("each_note"), note("places_note"));
     // A story with one counting has nothing to choose; words that are left over do no harm.
     let countings = ["both", "people", "recognised"];

@@ -8,6 +8,7 @@ mod dates;
 mod fields;
 mod files;
 mod links;
+mod plain;
 mod prose;
 mod sources;
 mod steps;
@@ -29,6 +30,17 @@ fn the_stories_of_this_repository_pass() {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(story);
         let summary = explainer_build::check(&dir);
         assert!(summary.is_ok(), "{story}: {summary:?}");
+    }
+}
+
+/// Here and in no build: what is urgent goes out, and is made easier to read after.
+#[test]
+fn the_stories_of_this_repository_have_no_long_sentence() {
+    for story in ["data", "tests/moon"] {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(story);
+        let long = explainer_build::long_sentences(&dir);
+        let told: Vec<String> = long.iter().map(ToString::to_string).collect();
+        assert!(told.is_empty(), "{}", told.join("\n"));
     }
 }
 

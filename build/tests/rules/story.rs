@@ -1,8 +1,10 @@
 //! A story without a mistake, and the means to put one in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, path, process};
+
+use explainer_build::Problem;
 
 const STORY: &str = r#"language = "en"
 kicker = "The lake"
@@ -153,8 +155,20 @@ impl Story {
     /// All that the check says, word for word, each file named as if the folder were ours.
     #[track_caller]
     pub(crate) fn check(&self, expected: &[&str]) {
+        self.told(expected, |dir| explainer_build::check(dir).err().unwrap_or_default());
+    }
+
+    /// All advice on long sentences, for a story with nothing wrong in it.
+    #[track_caller]
+    pub(crate) fn advice(&self, expected: &[&str]) {
+        self.check(&[]);
+        self.told(expected, explainer_build::long_sentences);
+    }
+
+    #[track_caller]
+    fn told(&self, expected: &[&str], find: impl Fn(&Path) -> Vec<Problem>) {
         let folder = self.written();
-        let found = explainer_build::check(&folder.0).err().unwrap_or_default();
+        let found = find(&folder.0);
         let found: Vec<String> =
             found.iter().map(|it| it.to_string().replace(&folder.prefix(), "")).collect();
         assert_eq!(found.join("\n"), expected.join("\n"));
