@@ -7,21 +7,47 @@ fn main() {
     use explainer::view::{self, ChartFigure, Explorer, MapFigure, held, releases};
     use leptos::prelude::*;
 
-    let owner = Owner::new();
+    // As hydration would by itself, but a piece may have none of the figures that come first. Fails only if it is done.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    // Choices outlive every figure, so their owner is never dropped.
+    let owner: &'static Owner = Box::leak(Box::new(Owner::new()));
     let explorer = owner.with(|| Explorer::new(&FACTS));
-    for of in [releases(&FACTS, explorer), held(&FACTS, explorer)] {
+    let chart = move |of: view::ChartOf| {
         hydrate(of.name(), move || view! { <ChartFigure of words/> });
         view::join_table(of);
         of.follow_width();
-    }
-    hydrate(
-        "map",
-        move || view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> },
-    );
-    // Before the address, which is looked at once no sheet lies over the page.
-    browser::open_sheets();
-    owner.with(|| view::join_address(&FACTS, explorer));
-    // If the address does not say it, whoever was quicker than the wasm goes on from where the focus is.
+    };
+    // One after the other, so that a slow phone draws and answers in between. What was chosen until then, each
+    // figure finds when it comes to life.
+    browser::in_turn([
+        Box::new(move || {
+            // Before the address, which is looked at once no sheet lies over the page.
+            browser::open_sheets();
+            owner.with(|| view::join_address(&FACTS, explorer));
+            choose_focused(explorer);
+            chart(releases(&FACTS, explorer));
+        }),
+        Box::new(move || chart(held(&FACTS, explorer))),
+        Box::new(move || {
+            hydrate(
+                "map",
+                move || view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> },
+            );
+        }),
+        Box::new(move || {
+            owner.with(|| view::join_guide(&FACTS, explorer, releases(&FACTS, explorer)));
+            view::offer_to_take_away(&FACTS, explorer);
+            browser::set_ready();
+        }),
+    ]);
+}
+
+/// If the address does not say it, whoever was quicker than the wasm goes on from where the focus is.
+#[cfg(target_arch = "wasm32")]
+fn choose_focused(explorer: explainer::view::Explorer) {
+    use explainer::browser;
+    use explainer::data::FACTS;
+
     let focused = |attribute| browser::focused(attribute).unwrap_or_default();
     let (release, claim) = (focused("data-release"), focused("data-claim"));
     explorer.change(|it| {
@@ -34,17 +60,12 @@ fn main() {
         }
         it.is_live = true;
     });
-    owner.with(|| view::join_guide(&FACTS, explorer, releases(&FACTS, explorer)));
-    view::offer_to_take_away(&FACTS, explorer);
-    browser::set_ready();
-    // Choices outlive every figure, so their owner is never dropped.
-    std::mem::forget(owner);
 }
 
 /// Takes over the figure of that name. A story without such a figure has no element for it.
 #[cfg(target_arch = "wasm32")]
 fn hydrate<V: leptos::IntoView + 'static>(name: &str, view: impl FnOnce() -> V + 'static) {
-    if let Some(place) = explainer::browser::element(&format!("[data-island={name}]")) {
+    if let Some(place) = explainer::browser::element(&format!("#island-{name}")) {
         leptos::mount::hydrate_from(place, view).forget();
     }
 }

@@ -33,7 +33,7 @@ window.useAll = async () => {
     await wait(view, () => view === "cumulative" ? !document.querySelector("#releases .twin").open : chart() !== before);
     views.push(view);
   }
-  await wait("records", () => document.querySelector(".sheet"));
+  await wait("records", () => document.querySelector(".sheet, .sheets[data-here]"));
   const record = document.querySelector("#main p > a[data-claim]");
   press(record);
   const opened = await wait("record", () => document.querySelector(".sheet[data-open]"));

@@ -43,6 +43,7 @@ async fn text_twice_as_large() -> Result<()> {
         for query in ["", "?shape=list", "?view=table"] {
             page.go(query).await?;
             page.until_ready().await?;
+            page.lay_out_all().await?;
             assert!(page.ask::<f64>(OVERFLOW).await? <= 0.0, "{query} at {width} px");
             assert_eq!(page.ask::<Vec<String>>(SPOILT).await?, [""; 0], "{query} at {width} px");
         }
@@ -159,8 +160,9 @@ async fn on_paper_there_are_all_figures_and_steps() -> Result<()> {
         for step in &steps {
             let step = format!("#step-{}", step.id);
             assert!(!page.ask::<String>(&format!("words(one({step:?}))")).await?.is_empty());
-            let picture = format!("one({:?})", format!("{step} .seen img"));
-            page.until(&format!("{picture}.complete && {picture}.naturalWidth > 0")).await?;
+            let picture = format!("one({:?})", format!("{step} .seen :is(img, .here > svg)"));
+            page.until(&format!("{picture}.complete !== false && {picture}.naturalWidth !== 0"))
+                .await?;
             assert!(page.ask::<f64>(&format!("rect({picture}).height")).await? > 100.0, "{step}");
         }
         for figure in ["releases", "held", "map"] {

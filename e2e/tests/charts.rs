@@ -181,7 +181,7 @@ async fn charts_are_drawn_anew_for_a_new_width_and_keep_the_choice() -> Result<(
     for width in [1000, 560, 320, 768] {
         page.resize(width, 900).await?;
         page.until(
-            "shown('.chart-svg').every(it => Math.abs(it.viewBox.baseVal.width - rect(it).width) < 1)",
+            "shown('#island-releases .chart-svg').every(it => Math.abs(it.viewBox.baseVal.width - rect(it).width) < 1)",
         )
         .await?;
         assert_eq!(chart.chosen(&page).await?, chosen, "at {width} px");

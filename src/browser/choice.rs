@@ -46,7 +46,8 @@ pub fn query() -> String {
 }
 
 /// Writes parameters into the address in place of those that are `ours`; all others stay. A step of the
-/// history if `is_step`. Where the address must not be changed, in some frames, it stays as it is.
+/// history if `is_step`. Where the address must not be changed, in some frames, it stays as it is; and so it does where it
+/// says the same already, since telling the browser takes long.
 pub fn set_query(own: &str, ours: fn(&str) -> bool, fragment: &str, is_step: bool) {
     let mut address = window().location().pathname().unwrap_or_default();
     let before = query();
@@ -60,6 +61,9 @@ pub fn set_query(own: &str, ours: fn(&str) -> bool, fragment: &str, is_step: boo
         mark = '&';
     }
     address.push_str(fragment);
+    if !is_step && window().location().href().is_ok_and(|it| it.ends_with(&address)) {
+        return;
+    }
     if let Ok(history) = window().history() {
         let (state, url) = (JsValue::NULL, Some(address.as_str()));
         let _ = match is_step {

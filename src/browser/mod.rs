@@ -16,13 +16,14 @@ pub use choice::{check, choose, chosen, fragment, on_choice, query, set_query};
 pub use listen::{on, on_click, on_key, on_key_in, on_pointer, on_wheel, on_window};
 pub use page::{
     Siblings, address, all, can_share, copy, element, find, keep_above, page, position,
-    record_html, scroll_to_top, set, set_ready, set_value, share, text_of, toggle, value,
+    record_html, scroll_to_top, set, set_ready, set_value, share, show_record, text_of, toggle,
+    value,
 };
 pub use pointer::{
     capture, click, closest, focus, focus_within, focused, is_plain, is_plain_click, point_within,
     share_within,
 };
-pub use scroll::{after, edges, give_back, lend, window_height};
+pub use scroll::{after, edges, give_back, in_turn, lend, window_height};
 pub use sheet::{is_sheet_open, open_sheets};
 pub use still::{Still, save_png, save_svg, styled, variable};
 pub use web_sys::Element;

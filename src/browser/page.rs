@@ -122,11 +122,20 @@ pub fn position(element: &Element) -> usize {
     std::iter::successors(before(element), before).count()
 }
 
+/// Shows in an element the words of a record as they stand in the page; none if the page has no such record.
+pub fn show_record(element: &Element, id: &str) {
+    let copy = record(id).and_then(|it| it.clone_node_with_deep(true).ok());
+    let words = copy.map_or_else(js_sys::Array::new, |it| js_sys::Array::from(&it.child_nodes()));
+    element.replace_children_with_node(&words);
+}
+
+fn record(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)?.query_selector(".record").ok().flatten()
+}
+
 /// The words of a record as they stand in the page, as HTML; empty if the page has no such record.
 pub fn record_html(id: &str) -> String {
-    let record = document().get_element_by_id(id);
-    let words = record.and_then(|it| it.query_selector(".record").ok().flatten());
-    words.map_or_else(String::new, |it| it.inner_html())
+    record(id).map_or_else(String::new, |it| it.inner_html())
 }
 
 /// Shows the beginning of what scrolls in an element.

@@ -1,5 +1,7 @@
 //! Where the page is scrolled to, and elements that go along.
 
+use std::collections::VecDeque;
+
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -12,6 +14,20 @@ pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);
     let _ = window()
         .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
+}
+
+/// Does each piece of work in a task of its own: the browser draws and answers between them.
+pub fn in_turn<const N: usize>(work: [Box<dyn FnOnce()>; N]) {
+    next(work.into_iter().collect());
+}
+
+fn next(mut work: VecDeque<Box<dyn FnOnce()>>) {
+    if let Some(first) = work.pop_front() {
+        after(0, move || {
+            first();
+            next(work);
+        });
+    }
 }
 
 /// Height of the window in px.

@@ -12,10 +12,11 @@ use super::page::{all, set};
 
 /// What style sheets decide about an SVG element. That a stroke keeps its width on the screen is left
 /// out: in a picture of twice the size it would be half as thick.
-const STYLES: [&str; 12] = [
+const STYLES: [&str; 13] = [
     "fill",
     "fill-opacity",
     "stroke",
+    "stroke-opacity",
     "stroke-width",
     "stroke-dasharray",
     "stroke-linejoin",

@@ -11,7 +11,7 @@ use crate::view::{self, ChartFigure, Explorer, MapFigure, SWITCHES};
 
 /// The place of a figure's interactive part.
 fn island(name: &str) -> String {
-    format!("<div data-island=\"{name}\"></div>")
+    format!("<div data-island=\"{name}\" id=\"island-{name}\"></div>")
 }
 
 /// The page with the interactive part of each figure in its place, as the wasm expects to find it: alone
@@ -72,7 +72,7 @@ pub(super) fn releases() -> AnyView {
             {years()}
         </div>
         {leads}
-        <div data-island="releases"></div>
+        <div data-island="releases" id="island-releases"></div>
         {legend()}
         {releases_table()}
         {take_away::take_away("releases", Some("releases.csv"))}
@@ -228,7 +228,7 @@ pub(super) fn held() -> AnyView {
         }
     });
     let body = view! {
-        <div data-island="held"></div>
+        <div data-island="held" id="island-held"></div>
         {claims::of_held()}
         {counters()}
         {table("As a table", ["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
@@ -256,7 +256,7 @@ pub(super) fn actors() -> AnyView {
     let body = view! {
         <div class="switches">{switch(SWITCHES[2], ["Map", "List", "Table"].into_iter())}</div>
         {map::tools()}
-        <div data-island="map"></div>
+        <div data-island="map" id="island-map"></div>
         {legend_of(items)}
         {map::table()}
         {take_away::take_away("map", None)}

@@ -1,7 +1,7 @@
 // Has the page kept for reading without a network, and says when a newer version of it waits. Nothing
 // here may throw: where there is no worker to be had, the page is a page. In a frame it belongs to its
 // host, who has not asked for a worker.
-if (top === self) addEventListener("load", async () => {
+if (top === self) addEventListener("settled", async () => {
   try {
     const workers = navigator.serviceWorker;
     const notice = document.querySelector("[data-role=new-version]");

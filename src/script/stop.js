@@ -3,8 +3,11 @@
 {
   const root = document.documentElement;
   const asked = /[?&]static\b(?!=(0|false))/.test(location.search);
+  // For styles and for what waits: the wasm is expected.
   if (asked) root.dataset.static = "";
+  else root.dataset.waits = "";
   const tell = () => {
+    delete root.dataset.waits;
     const notice = document.querySelector("[data-role=stopped]");
     if (!notice) return;
     notice.hidden = false;
@@ -21,5 +24,16 @@
   };
   addEventListener("error", it => it.target?.tagName === "SCRIPT" ? tell() : it.error && stop(it.error), true);
   addEventListener("unhandledrejection", it => stop(it.reason));
+  // What can wait does so until the page is interactive, or it is clear that it will not be: each byte would come at the
+  // cost of the wasm.
+  const settle = (n_left = 50) => {
+    if (n_left && root.dataset.state !== "ready" && "waits" in root.dataset) {
+      setTimeout(settle, 200, n_left - 1);
+    } else {
+      delete root.dataset.waits;
+      dispatchEvent(new Event("settled"));
+    }
+  };
+  addEventListener("load", () => settle());
   if (/[?&]static=stopped/.test(location.search)) addEventListener("DOMContentLoaded", tell);
 }

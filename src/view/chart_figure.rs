@@ -71,7 +71,7 @@ impl ChartOf {
 
     /// Keeps the width that the chart has, wherever it stands.
     pub fn follow_width(self) {
-        if let Some(plots) = browser::element(&format!("[data-island={}] .plots", self.name)) {
+        if let Some(plots) = browser::element(&format!("#island-{} .plots", self.name)) {
             browser::on_width(&plots, move |width| {
                 self.explorer.change(|it| {
                     it.widths.get_mut(self.nth).into_iter().for_each(|own| *own = Some(width));
@@ -141,7 +141,7 @@ impl ChartOf {
 pub fn ChartFigure(
     /// What it shows.
     of: ChartOf,
-    /// Where the readout's words come from.
+    /// Where the readout's first words come from. Asked on the host only.
     words: Words,
 ) -> impl IntoView {
     let first = (of.chosen)(&of.explorer.first());
@@ -151,9 +151,9 @@ pub fn ChartFigure(
         if told == chosen && before.is_live == now.is_live {
             return;
         }
-        let readout = browser::find(&format!("[data-island={}] .readout", of.name));
+        let readout = browser::find(&format!("#island-{} .readout", of.name));
         if let Some(readout) = readout.filter(|_| told != chosen) {
-            readout.set_inner_html(&words(&of.record(chosen)));
+            browser::show_record(&readout, &of.record(chosen));
         }
         table::mark_row(of, told, chosen);
     });

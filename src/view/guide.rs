@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use explainer_model::facts::Facts;
 
-use super::place::shown_at;
+use super::place::{DRAWN_MS, shown_at};
 use super::state::BESIDE;
 use super::{ChartOf, Explorer, SWITCHES, State, address};
 use crate::browser::{self, Element};
@@ -188,7 +188,7 @@ impl Guide {
         }
         browser::toggle(&self.guide, "live", figure.is_some());
         let Some(name) = figure else { return };
-        let island = browser::find(&format!("[data-island={name}]"));
+        let island = browser::find(&format!("#island-{name}"));
         if let Some((island, stand_in)) = island.and_then(|it| {
             let stand_in = browser::lend(&it, &stage)?;
             Some((it, stand_in))
@@ -254,7 +254,7 @@ impl Guide {
             // Also where the step shows it already: the reader goes somewhere, and will want to go back.
             self.explorer.change(|it| it.n_places += 1);
             // After the address has been written, so that the way back leads here.
-            browser::after(0, move || {
+            browser::after(2 * DRAWN_MS, move || {
                 if let Some(figure) = browser::find(&format!("#{figure} [data-island]")) {
                     figure.scroll_into_view();
                 }

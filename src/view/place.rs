@@ -12,8 +12,12 @@ use super::state::BESIDE;
 use super::{Explorer, SWITCHES, State, table};
 use crate::browser;
 
-/// Browsers refuse to change the address many times a second.
+/// So long nothing is chosen before the address says it. To write it takes as long as all else that a choice does, and
+/// browsers refuse to many times a second.
 const PAUSE_MS: i32 = 300;
+
+/// So long after a choice it has been drawn. Only then the history is told, which takes longer than to draw it.
+pub(super) const DRAWN_MS: i32 = 30;
 
 /// The switch of years.
 const TIME: &str = "time";
@@ -34,6 +38,7 @@ pub fn join_address(facts: &'static Facts, explorer: Explorer) {
         facts,
         explorer,
         written: RefCell::new(browser::query()),
+        n_changes: Cell::new(0),
         is_due: Cell::new(false),
         touched: Cell::new(""),
     });
@@ -46,10 +51,13 @@ pub fn join_address(facts: &'static Facts, explorer: Explorer) {
         }
         chosen.touched.set(figure_of(before, now).unwrap_or(chosen.touched.get()));
         if now.n_places != before.n_places {
-            chosen.write(true);
-        } else if !chosen.is_due.replace(true) {
             let chosen = Rc::clone(&chosen);
-            browser::after(PAUSE_MS, move || chosen.write(false));
+            browser::after(DRAWN_MS, move || chosen.write(true));
+        } else {
+            chosen.n_changes.set(chosen.n_changes.get() + 1);
+            if !chosen.is_due.replace(true) {
+                Address::write_in_time(Rc::clone(&chosen));
+            }
         }
     });
     browser::on_window("popstate", move |_| {
@@ -69,6 +77,8 @@ struct Address {
     explorer: Explorer,
     /// The query that was written or read last.
     written: RefCell<String>,
+    /// How often something was chosen that is no step of the history.
+    n_changes: Cell<u32>,
     /// Whether it will be written soon anyway.
     is_due: Cell<bool>,
     /// The figure in which something was chosen last; empty before.
@@ -76,6 +86,15 @@ struct Address {
 }
 
 impl Address {
+    /// Says what is chosen once nothing else has been for a while.
+    fn write_in_time(self: Rc<Self>) {
+        let n_changes = self.n_changes.get();
+        browser::after(PAUSE_MS, move || match self.n_changes.get() == n_changes {
+            true => self.write(false),
+            false => self.write_in_time(),
+        });
+    }
+
     /// Says what is chosen now, as a step of the history or in place of what it said.
     fn write(&self, is_step: bool) {
         self.is_due.set(false);
@@ -86,7 +105,8 @@ impl Address {
         let (facts, state) = (self.facts, self.explorer.now());
         let query =
             address::write(facts, &state, &self.explorer.first(), &|it| shown_at(facts, it));
-        browser::set_query(&query, is_own, &self.fragment(&state, is_step), is_step);
+        let fragment = self.fragment(&state, is_step);
+        browser::set_query(&query, is_own, &fragment, is_step);
         *self.written.borrow_mut() = browser::query();
     }
 

@@ -23,9 +23,7 @@ pub(crate) fn Plot(
     /// The screen it is for.
     layout: Layout,
 ) -> impl IntoView {
-    let first = of.explorer.first();
-    let drawing = (of.draw)(of.facts, first.scope(), layout.width());
-    let shown = StoredValue::new(Shown { drawing, state: first });
+    let shown = StoredValue::new(Shown { drawing: None, state: of.explorer.first() });
     of.explorer.follow(move |before, now| {
         // A chart that is hidden stays as it is until it is seen again.
         if of.width(now).is_none_or(|it| Layout::of(it) == layout) {
@@ -43,7 +41,10 @@ pub(crate) fn Plot(
     view! {
         <div
             class=layout.class()
-            inner_html=prerendered(|| shown.with_value(|it| marks::plot(of, &it.drawing)))
+            inner_html=prerendered(|| {
+                let drawing = (of.draw)(of.facts, of.explorer.first().scope(), layout.width());
+                marks::plot(of, &drawing)
+            })
         ></div>
     }
 }
@@ -55,7 +56,7 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
     browser::on(&plot, "focusin", move |event| choose_focused(of, event));
     browser::on_key_in(&plot, move |event| choose_by_key(of, layout, event));
     for name in ["pointermove", "pointerdown"] {
-        browser::on_pointer(&plot, name, move |event| choose_nearest(of, shown, event));
+        browser::on_pointer(&plot, name, move |event| choose_nearest(of, layout, shown, event));
     }
     browser::on(&plot, "click", move |event| stay(of, event));
 }
@@ -68,8 +69,16 @@ fn width_in(of: ChartOf, layout: Layout, state: &State) -> u32 {
 /// What a plot shows.
 #[derive(Debug)]
 struct Shown {
-    drawing: Drawing,
+    /// `None` while it is the prerendered one and nobody has asked where its marks are.
+    drawing: Option<Drawing>,
     state: State,
+}
+
+impl Shown {
+    fn drawing(&mut self, of: ChartOf, layout: Layout) -> &Drawing {
+        let (scope, width) = (self.state.scope(), width_in(of, layout, &self.state));
+        self.drawing.get_or_insert_with(|| (of.draw)(of.facts, scope, width))
+    }
 }
 
 /// Brings the plot from what it shows to another state.
@@ -86,10 +95,11 @@ fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool
         return;
     };
     if is_new {
-        shown.drawing = (of.draw)(of.facts, now.scope(), width);
+        let drawing = (of.draw)(of.facts, now.scope(), width);
         browser::set(&chart, "data-moves", moves.then_some(""));
-        chart.set_inner_html(&shown.drawing.svg);
-        layer.place(&shown.drawing);
+        chart.set_inner_html(&drawing.svg);
+        layer.place(&drawing);
+        shown.drawing = Some(drawing);
     }
     if was != is {
         for (chosen, on) in [(was, false), (is, true)] {
@@ -97,7 +107,9 @@ fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool
             of.each_linked(chosen, |it| layer.toggle(it, "linked", on));
         }
     }
-    layer.place_rule(&shown.drawing, is);
+    if is_new || was != is {
+        layer.place_rule(shown.drawing(of, layout), is);
+    }
     if comes_alive {
         (0..of.n_swept).for_each(|it| layer.set_stop(it, false));
     }
@@ -109,7 +121,7 @@ fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool
 
 /// A part of the plot, as it stands in the page.
 fn part(of: ChartOf, layout: Layout, selector: &str) -> Option<browser::Element> {
-    browser::find(&format!("[data-island={}] .{} {selector}", of.name, layout.name()))
+    browser::find(&format!("#island-{} .{} {selector}", of.name, layout.name()))
 }
 
 /// The marks over a chart, as they stand in the page.
@@ -183,16 +195,22 @@ fn choose_focused(of: ChartOf, event: &Event) {
 }
 
 /// What the pointer is nearest to by day, unless it rests on a measure.
-fn choose_nearest(of: ChartOf, shown: StoredValue<Shown>, event: &ev::PointerEvent) {
+fn choose_nearest(
+    of: ChartOf,
+    layout: Layout,
+    shown: StoredValue<Shown>,
+    event: &ev::PointerEvent,
+) {
     if browser::closest(event, "[data-measure]").is_some() {
         return;
     }
-    let found = shown.with_value(|Shown { drawing, .. }| {
+    let found = shown.try_update_value(|shown| {
+        let drawing = shown.drawing(of, layout);
         let width = i32::try_from(drawing.width).unwrap_or(0) * 10;
         let (x, y) = browser::point_within(event, width)?;
         nearest(drawing.marks.get(..of.n_swept)?, x, y)
     });
-    if let Some(idx) = found {
+    if let Some(idx) = found.flatten() {
         of.choose(idx);
     }
 }

@@ -44,6 +44,12 @@ pub(crate) fn of(step: &'static Step, size: Size) -> Picture {
     Picture { name: format!("steps/{}{end}.svg", step.id), width, height, svg }
 }
 
+/// The picture of a step for wide screens, within a page that has the styles and definitions it needs.
+pub(crate) fn inline(step: &'static Step) -> String {
+    let (drawing, width, height, _) = Owner::new().with(|| drawing(step, Size::Wide));
+    format!("<svg viewBox=\"0 0 {width} {height}\">{drawing}</svg>")
+}
+
 /// What the figures show at a step.
 pub(crate) fn state(step: &Step) -> State {
     let first = Explorer::new(&FACTS).now();

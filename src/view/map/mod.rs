@@ -56,7 +56,7 @@ pub fn MapFigure(
             || now.as_of != before.as_of
             || now.is_live != before.is_live
         {
-            tools::show(facts, now);
+            tools::show(facts, before, now);
         }
     });
     view! {
@@ -84,7 +84,7 @@ fn answer(
     explorer: Explorer,
     moves: moves::Moves,
 ) {
-    let Some(body) = browser::find("[data-island=map] .figure-body") else { return };
+    let Some(body) = browser::find("#island-map .figure-body") else { return };
     browser::on(&body, "click", move |event| {
         // After two fingers there is no click to take; the next one elsewhere is meant.
         let in_map = browser::closest(event, ".maps").is_some();
@@ -135,7 +135,7 @@ fn in_layout(facts: &Facts, map: &Map, layouts: &'static Layouts, layout: Layout
 
 /// A part of the map in one layout, as it stands in the page.
 fn part(layout: Layout, name: &str) -> Option<Element> {
-    browser::find(&format!("[data-island=map] .{} {name}", layout.name()))
+    browser::find(&format!("#island-map .{} {name}", layout.name()))
 }
 
 /// Brings the maps, the list and the table from one state to another. Only what looks otherwise now is

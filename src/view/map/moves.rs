@@ -38,7 +38,7 @@ impl Moves {
 
     /// Listens to the wheel and to fingers on the maps.
     pub(super) fn join(self) {
-        let Some(maps) = browser::find("[data-island=map] .maps") else { return };
+        let Some(maps) = browser::find("#island-map .maps") else { return };
         browser::on_wheel(&maps, move |event| self.wheel(event));
         // Browsers drag links and selected words away, and take the pointer with them.
         browser::on(&maps, "dragstart", |event| event.prevent_default());

@@ -66,32 +66,38 @@ fn answer_key(tools: &Element, event: &KeyboardEvent) {
 }
 
 /// Lets the controls say what is chosen, however it was.
-pub(super) fn show(facts: &Facts, state: &State) {
+pub(super) fn show(facts: &Facts, before: &State, now: &State) {
     let Some(tools) = browser::find(TOOLS) else { return };
-    let number =
-        |actor: Option<u16>| actor.map_or_else(String::new, |it| u32::to_string(&it.into()));
-    set_value(&tools, "[name=focus]", &number(state.map.focus));
-    set_value(&tools, "[name=chain]", &number(state.map.chain_to));
-    let kinds = state.map.kinds;
-    let kind = if kinds == u64::MAX { String::new() } else { kinds.trailing_zeros().to_string() };
-    set_value(&tools, "[name=kind]", &kind);
-    let boxes =
-        [("seed", state.map.seed_only), ("two", state.map.degrees == 2), ("as-of", state.as_of)];
-    for (name, on) in boxes {
-        browser::all(&tools, &format!("[name={name}]"))
-            .iter()
-            .for_each(|it| browser::check(it, on));
+    if before.map != now.map || before.as_of != now.as_of || before.is_live != now.is_live {
+        show_selection(&tools, now);
     }
-    for (idx, group) in browser::all(&tools, "[name=group]").iter().enumerate().take(32) {
-        browser::check(group, state.map.groups >> idx & 1 == 1);
-    }
-    if let Some(it) = facts.releases.get(state.release) {
-        set_value(&tools, "[name=release]", &state.release.to_string());
+    // While a pointer sweeps the chart, this alone changes.
+    let is_other = before.release != now.release || before.is_live != now.is_live;
+    if let Some(it) = facts.releases.get(now.release).filter(|_| is_other) {
+        set_value(&tools, "[name=release]", &now.release.to_string());
         let record = format!("#release-{}", it.id);
         let date = browser::find(&record).map(|it| browser::text_of(&it, ".record-date"));
         if let Ok(Some(output)) = tools.query_selector("output") {
             output.set_text_content(date.as_deref());
         }
+    }
+}
+
+fn show_selection(tools: &Element, state: &State) {
+    let number =
+        |actor: Option<u16>| actor.map_or_else(String::new, |it| u32::to_string(&it.into()));
+    set_value(tools, "[name=focus]", &number(state.map.focus));
+    set_value(tools, "[name=chain]", &number(state.map.chain_to));
+    let kinds = state.map.kinds;
+    let kind = if kinds == u64::MAX { String::new() } else { kinds.trailing_zeros().to_string() };
+    set_value(tools, "[name=kind]", &kind);
+    let boxes =
+        [("seed", state.map.seed_only), ("two", state.map.degrees == 2), ("as-of", state.as_of)];
+    for (name, on) in boxes {
+        browser::all(tools, &format!("[name={name}]")).iter().for_each(|it| browser::check(it, on));
+    }
+    for (idx, group) in browser::all(tools, "[name=group]").iter().enumerate().take(32) {
+        browser::check(group, state.map.groups >> idx & 1 == 1);
     }
 }
 
