@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::display::Display;
 use crate::engine::Engine;
 
 /// How long a browser may take to close, and a driver to start.
@@ -20,6 +21,8 @@ pub(crate) struct Driver {
     port: u16,
     /// What it, and the browser, has written so far.
     said: Arc<Mutex<Vec<String>>>,
+    /// What the browser shows itself on, if it needs something.
+    _display: Option<Display>,
 }
 
 impl Driver {
@@ -38,9 +41,11 @@ impl Driver {
             Engine::WebKit => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),
             Engine::Chromium | Engine::Firefox => 0,
         };
+        let display = engine.needs_display().then(Display::start).transpose()?;
         let mut process = Command::new(&program)
             .arg(format!("--port={told}"))
             .envs(around.iter().map(|(name, value)| (name, value)))
+            .envs(display.iter().map(|it| ("DISPLAY", &it.name)))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -50,7 +55,7 @@ impl Driver {
         let (out, err) = (process.stdout.take(), process.stderr.take());
         let listening =
             [out.map(|it| listen(Box::new(it), &said)), err.map(|it| listen(Box::new(it), &said))];
-        let mut driver = Driver { process, port: told, said };
+        let mut driver = Driver { process, port: told, said, _display: display };
         let begin = Instant::now();
         loop {
             let found = driver.lines().iter().find_map(|it| engine.port(it));

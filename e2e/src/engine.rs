@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
+use crate::display::CORNER;
 use crate::visit::Visit;
 
 /// What reads the page.
@@ -18,7 +19,7 @@ pub enum Engine {
     Chromium,
     /// Gecko, in Firefox.
     Firefox,
-    /// WebKit, as GTK has it, in its MiniBrowser. It needs a display.
+    /// WebKit, as GTK has it, in its MiniBrowser.
     WebKit,
 }
 
@@ -81,8 +82,8 @@ impl Engine {
     /// Whether a line that the browser has written is something that the page has told the console.
     pub(crate) fn is_console(self, line: &str) -> bool {
         match self {
-            // Asked of the browser itself.
-            Engine::Chromium => false,
+            // Asked of the browser or of the page itself.
+            Engine::Chromium | Engine::WebKit => false,
             Engine::Firefox => {
                 // The browser's own parts write to the same console; what is from a page names it.
                 ["JavaScript error", "JavaScript warning", "console."]
@@ -90,15 +91,26 @@ impl Engine {
                     .any(|it| line.starts_with(it))
                     && ["127.0.0.1", "localhost"].iter().any(|it| line.contains(it))
             }
-            Engine::WebKit => line.contains("CONSOLE "),
         }
+    }
+
+    /// Whether it shows itself on a screen even if nobody looks.
+    pub(crate) fn needs_display(self) -> bool {
+        self == Engine::WebKit
+    }
+
+    /// Where its window stands on the screen.
+    pub(crate) fn corner(self) -> (i64, i64) {
+        if self.needs_display() { CORNER } else { (0, 0) }
     }
 
     /// What the browser is started with for a visit.
     pub(crate) fn capabilities(self, visit: &Visit, profile: &Path) -> Result<Capabilities> {
         let mut capabilities = Capabilities::new();
-        // "Normal" would wait for the wasm, which may be held back.
-        capabilities.set("pageLoadStrategy", "eager")?;
+        // "Normal" would wait for the wasm, which may be held back. But WebKit's driver waits before each command as long
+        // as a page loads, and when eager for an event that has been already: 5 minutes long.
+        let patience = if self == Engine::WebKit { "normal" } else { "eager" };
+        capabilities.set("pageLoadStrategy", patience)?;
         let (name, mut options) = match self {
             Engine::Chromium => {
                 let all = json!({"browser": "ALL", "performance": "ALL"});
@@ -106,7 +118,7 @@ impl Engine {
                 ("goog:chromeOptions", chromium(visit, profile))
             }
             Engine::Firefox => ("moz:firefoxOptions", firefox(visit, profile)),
-            Engine::WebKit => ("webkitgtk:browserOptions", webkit()),
+            Engine::WebKit => ("webkitgtk:browserOptions", webkit(visit)),
         };
         if let Some(browser) = browser(self) {
             options["binary"] = json!(browser);
@@ -116,11 +128,7 @@ impl Engine {
     }
 
     /// What the driver, and with it the browser, finds around it.
-    pub(crate) fn surroundings(
-        self,
-        visit: &Visit,
-        profile: &Path,
-    ) -> Result<Vec<(&'static str, OsString)>> {
+    pub(crate) fn surroundings(self, profile: &Path) -> Result<Vec<(&'static str, OsString)>> {
         match self {
             Engine::Chromium => return Ok(Vec::new()),
             Engine::Firefox => {
@@ -133,10 +141,7 @@ impl Engine {
         }
         let settings = profile.join("gtk-3.0");
         fs::create_dir_all(&settings).context("no room for the browser's settings")?;
-        let dark = i32::from(visit.is_dark());
-        let text = format!(
-            "[Settings]\ngtk-enable-animations=0\ngtk-application-prefer-dark-theme={dark}\n"
-        );
+        let text = "[Settings]\ngtk-enable-animations=0\n";
         fs::write(settings.join("settings.ini"), text).context("no room for the settings")?;
         // The bars of the window would not let it be as narrow as a phone.
         let bars = "* { min-width: 0; padding: 0; margin: 0; font-size: 1px; }";
@@ -146,6 +151,7 @@ impl Engine {
             ("XDG_CONFIG_HOME", profile.into()),
             ("XDG_DATA_HOME", home("data")),
             ("XDG_CACHE_HOME", home("cache")),
+            ("GDK_BACKEND", "x11".into()),
             ("NO_AT_BRIDGE", "1".into()),
             ("GSETTINGS_BACKEND", "memory".into()),
             ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
@@ -205,8 +211,16 @@ fn firefox(visit: &Visit, profile: &Path) -> Value {
     })
 }
 
-fn webkit() -> Value {
-    json!({"args": ["--automation", "--enable-write-console-messages-to-stdout=true"]})
+fn webkit(visit: &Visit) -> Value {
+    let mut args = vec!["--automation"];
+    if visit.is_dark() {
+        args.push("--dark-mode");
+    }
+    if !visit.has_scripts() {
+        // Those of the page only; the driver asks by scripts, too.
+        args.push("--enable-javascript-markup=false");
+    }
+    json!({"args": args})
 }
 
 #[cfg(test)]

@@ -16,12 +16,14 @@
 //! | `EXPLAINER_ENGINE` | the browser engine: `chromium`, which it is if not set, `firefox` or `webkit` |
 //! | `CHROMEDRIVER`, `GECKODRIVER`, `WEBKITDRIVER` | its driver; if not set, the one on `PATH` |
 //! | `CHROME`, `FIREFOX`, `WEBKIT` | the browser; if not set, the one that the driver finds |
+//! | `XVFB` | the program that gives WebKit a screen; if not set, the one on `PATH` |
 //! | `NGINX` | the host; if not set, `nginx` where systems have it |
 
 mod build;
 mod chart;
 mod deploy;
 mod devtools;
+mod display;
 mod driver;
 mod engine;
 mod frames;

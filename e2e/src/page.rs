@@ -9,6 +9,8 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::session::scriptret::ScriptRet;
 
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -16,6 +18,7 @@ use crate::server::Server;
 
 /// Functions for the questions of [`Page::ask`].
 const PROBE: &str = include_str!("probe.js");
+const CONSOLE: &str = include_str!("console.js");
 /// How long something may take on a busy machine before it counts as not happening.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) const PAUSE: Duration = Duration::from_millis(20);
@@ -71,7 +74,12 @@ impl Page {
     /// Goes to the page by an address that ends like this, and waits until its HTML is there.
     pub async fn go(&self, suffix: &str) -> Result<()> {
         let url = self.server.url() + suffix;
-        self.browser.goto(&url).await.with_context(|| format!("cannot open {url}"))
+        self.browser.goto(&url).await.with_context(|| format!("cannot open {url}"))?;
+        if self.engine == Engine::WebKit {
+            // From here on the console is heard, unless the document has led on to another.
+            let _ = self.run("").await;
+        }
+        Ok(())
     }
 
     /// Loads the page again, as the reader's browser does at a press of its button.
@@ -125,16 +133,20 @@ impl Page {
 
     /// The value of a JavaScript expression, which may use the functions of `probe.js`.
     pub async fn ask<T: DeserializeOwned>(&self, question: &str) -> Result<T> {
-        let script = format!("{PROBE}\nreturn ({question});");
-        let answer = self.browser.execute(script, vec![]).await;
+        let answer = self.execute(&format!("return ({question});")).await;
         let answer = answer.with_context(|| format!("asked for {question}"))?;
         answer.convert().with_context(|| format!("asked for {question}, got {}", answer.json()))
     }
 
     /// Runs JavaScript statements.
     pub async fn run(&self, statements: &str) -> Result<()> {
-        let run = self.browser.execute(format!("{PROBE}\n{statements}"), vec![]).await;
+        let run = self.execute(statements).await;
         run.with_context(|| format!("ran {statements}")).map(drop)
+    }
+
+    async fn execute(&self, statements: &str) -> WebDriverResult<ScriptRet> {
+        let console = if self.engine == Engine::WebKit { CONSOLE } else { "" };
+        self.browser.execute(format!("{console}{PROBE}\n{statements}"), vec![]).await
     }
 
     /// Asks until a JavaScript expression holds. An error if it does not in a time that is ample.
@@ -200,7 +212,8 @@ impl Page {
                 u32::try_from(outer + ((wanted - inner) * scale) as i64).unwrap_or(0)
             };
             let (w, h) = (outer(rect.width, now.0, wanted.0), outer(rect.height, now.1, wanted.1));
-            self.browser.set_window_rect(0, 0, w, h).await.context("the window keeps its size")?;
+            let (x, y) = self.engine.corner();
+            self.browser.set_window_rect(x, y, w, h).await.context("the window keeps its size")?;
             // The page is told a moment later.
             let told = format!("innerWidth === {width} && innerHeight === {height}");
             let begin = Instant::now();
@@ -240,8 +253,12 @@ impl Page {
         Ok(self.browser.windows().await?.len())
     }
 
-    /// What the console has been told since this was last asked.
+    /// What the console has been told since this was last asked. In WebKit, whose driver does not say: since the document
+    /// was first asked anything.
     pub async fn console(&self) -> Result<Vec<String>> {
+        if self.engine == Engine::WebKit {
+            return self.ask("toldConsole.splice(0)").await;
+        }
         if self.engine != Engine::Chromium {
             let lines = self.driver.lines().into_iter().filter(|it| self.engine.is_console(it));
             let lines: Vec<String> = lines.collect();

@@ -105,7 +105,7 @@ impl Visit {
     pub(crate) async fn browse(&self, server: Server) -> Result<Page> {
         let engine = Engine::named()?;
         let profile = tempfile::tempdir().context("no room for the browser's profile")?;
-        let driver = Driver::start(engine, &engine.surroundings(self, profile.path())?)?;
+        let driver = Driver::start(engine, &engine.surroundings(profile.path())?)?;
         let capabilities = engine.capabilities(self, profile.path())?;
         let browser = WebDriver::new(driver.url(), capabilities)
             .await

@@ -34,6 +34,8 @@ struct Open {
     place: Option<Element>,
     /// Where the page was, if the sheet is a step of the history.
     before: Option<String>,
+    /// How far the page was scrolled. On a step of the history WebKit says it wrong.
+    scrolled: (f64, f64),
 }
 
 /// Whether a sheet is open.
@@ -81,13 +83,12 @@ pub fn open_sheets() {
         let left = open.left.borrow_mut().take();
         if let Some(last) = gone.or(left) {
             let open = Rc::clone(&open);
-            let page = window();
-            let (x, y) = (page.scroll_x().unwrap_or(0.0), page.scroll_y().unwrap_or(0.0));
+            let (x, y) = last.scrolled;
             // Once all have heard of the step, browsers go to what the address names, and take the keyboard from
             // everything. Only then can both be given back.
             after(0, move || {
                 if open.open.borrow().is_none() {
-                    page.scroll_to_with_x_and_y(x, y);
+                    window().scroll_to_with_x_and_y(x, y);
                     put_away(&last);
                 }
             });
@@ -127,7 +128,9 @@ fn show(open: &Sheets, sheet: Element, link: &Element, inside: bool) {
         }
         _ => None,
     };
-    let opener = before.filter(|_| inside).map_or_else(|| link.clone(), |it| it.opener);
+    let (opener, scrolled) = before
+        .filter(|_| inside)
+        .map_or_else(|| (link.clone(), scrolled()), |it| (it.opener, it.scrolled));
     let _ = sheet.set_attribute("data-open", "");
     focus_in(&sheet, ".close");
     // Who asks for the sources is shown the sources. Not by the name of the class, which is no text in an SVG.
@@ -137,7 +140,12 @@ fn show(open: &Sheets, sheet: Element, link: &Element, inside: bool) {
         sources.scroll_into_view();
     }
     let place = opener.closest("[tabindex]").ok().flatten();
-    *open = Some(Open { sheet, opener, place, before: step });
+    *open = Some(Open { sheet, opener, place, before: step, scrolled });
+}
+
+fn scrolled() -> (f64, f64) {
+    let page = window();
+    (page.scroll_x().unwrap_or(0.0), page.scroll_y().unwrap_or(0.0))
 }
 
 fn hide(sheet: &Element) {
@@ -156,8 +164,9 @@ fn put_away(Open { sheet, opener, place, .. }: &Open) {
 
 /// Closes the sheet by the step of the history that opened it. Whether there was one to close.
 fn close(open: &Sheets) -> bool {
-    let Some(gone) = open.open.borrow_mut().take() else { return false };
+    let Some(mut gone) = open.open.borrow_mut().take() else { return false };
     put_away(&gone);
+    gone.scrolled = scrolled();
     if gone.before.is_some()
         && let Ok(history) = window().history()
     {

@@ -19,13 +19,12 @@ pub(crate) struct Engine {
     pub(crate) step: &'static str,
     /// As `EXPLAINER_ENGINE` has it.
     name: &'static str,
-    /// The browser, under any of its names, and Debian's packages that bring it.
-    programs: &'static [&'static str],
+    /// What it needs: programs, each under any of its names, and the variable that names it for the tests.
+    programs: &'static [(&'static [&'static str], &'static str)],
+    /// Debian's packages that bring them.
     packages: &'static [&'static str],
-    /// The driver, a package of cargo's, and its version.
-    driver: (&'static str, &'static str),
-    /// The variables that name both for the tests.
-    variables: (&'static str, &'static str),
+    /// What cargo brings, if the driver is not among them: package, version and variable.
+    tool: Option<(&'static str, &'static str, &'static str)>,
     /// Tests that it is not asked, by parts of their names.
     skips: &'static [&'static str],
 }
@@ -51,26 +50,44 @@ const FILES: &[&str] = &[
     "views",
 ];
 
-/// All of them. WebKit is driven as well (`EXPLAINER_ENGINE=webkit`), but does not answer reliably while two of it run.
-pub(crate) const ALL: [Engine; 1] = [Engine {
-    title: "Firefox",
-    step: "both builds in Firefox",
-    name: "firefox",
-    programs: &["firefox", "firefox-esr"],
-    packages: &["firefox-esr"],
-    driver: ("geckodriver", "0.37.1"),
-    variables: ("FIREFOX", "GECKODRIVER"),
-    skips: &[
-        // It takes Chromium's developer tools.
-        "sharing_gives_the_page_with_the_card_and_the_state",
-    ],
-}];
+/// It takes Chromium's developer tools.
+const SHARING: &str = "sharing_gives_the_page_with_the_card_and_the_state";
 
-/// What was found or set up of an engine.
-pub(crate) struct Ready {
-    browser: PathBuf,
-    driver: PathBuf,
-}
+/// All of them.
+pub(crate) const ALL: [Engine; 2] = [
+    Engine {
+        title: "Firefox",
+        step: "both builds in Firefox",
+        name: "firefox",
+        programs: &[(&["firefox", "firefox-esr"], "FIREFOX")],
+        packages: &["firefox-esr"],
+        tool: Some(("geckodriver", "0.37.1", "GECKODRIVER")),
+        skips: &[SHARING],
+    },
+    Engine {
+        title: "WebKit",
+        step: "both builds in WebKit",
+        name: "webkit",
+        // The driver knows where its browser is.
+        programs: &[(&["WebKitWebDriver"], "WEBKITDRIVER"), (&["Xvfb"], "XVFB")],
+        packages: &["webkit2gtk-driver", "xvfb"],
+        tool: None,
+        skips: &[
+            SHARING,
+            // It counts no tab that a click with Ctrl opens.
+            "a_click_for_a_new_tab_is_left_to_the_browser",
+            // Its window is never as narrow as 280 px.
+            "words_in_charts_are_never_smaller_than_12_px_before_the_wasm_and_after",
+            // Its clicks into a frame of another process land beside.
+            "a_piece_opens_the_records_of_its_numbers_and_terms_inside",
+            // A mark that moves with its figure loses the keyboard.
+            "the_figure_beside_the_words_works_and_goes_home",
+        ],
+    },
+];
+
+/// What was found or set up of an engine, each by the variable that names it for the tests.
+pub(crate) struct Ready(Vec<(&'static str, PathBuf)>);
 
 impl Engine {
     /// Finds or installs it. If that cannot be, says so: the tests are then not run in it.
@@ -82,16 +99,21 @@ impl Engine {
 
     fn try_set_up(&self) -> Result<Ready> {
         let what_to_do = format!("install {}", self.packages.join(" and "));
-        let find = || run::find_on_path(self.programs);
-        let browser = match find() {
-            Some(browser) => browser,
+        let find = || -> Option<Vec<_>> {
+            let programs = self.programs.iter();
+            programs.map(|(names, variable)| Some((*variable, run::find_on_path(names)?))).collect()
+        };
+        let mut ready = match find() {
+            Some(ready) => ready,
             None => {
                 debian::install(self.packages, self.title, &what_to_do)?;
                 find().context(what_to_do)?
             }
         };
-        let (package, version) = self.driver;
-        Ok(Ready { browser, driver: tools::cargo_tool(package, version, "2 minutes")? })
+        if let Some((package, version, variable)) = self.tool {
+            ready.push((variable, tools::cargo_tool(package, version, "2 minutes")?));
+        }
+        Ok(Ready(ready))
     }
 
     /// `cargo test` of the pages in it.
@@ -99,10 +121,7 @@ impl Engine {
         let mut command = cargo();
         command.args(["test", "--no-fail-fast", "-p", "e2e"]);
         command.args(FILES.iter().flat_map(|it| ["--test", it]));
-        command
-            .env("EXPLAINER_ENGINE", self.name)
-            .env(self.variables.0, &ready.browser)
-            .env(self.variables.1, &ready.driver);
+        command.env("EXPLAINER_ENGINE", self.name).envs(ready.0.iter().map(|it| (it.0, &it.1)));
         command.arg("--").args(self.skips.iter().flat_map(|it| ["--skip", it]));
         command
     }

@@ -56,6 +56,8 @@ struct Found {
     own_image: bool,
     data_image: bool,
     frames: bool,
+    /// Pages of others show it in a frame.
+    is_piece: bool,
 }
 
 fn policy(html: &str) -> Result<String> {
@@ -63,6 +65,8 @@ fn policy(html: &str) -> Result<String> {
     let own = |it: bool| it.then(|| "'self'".to_owned());
     let script = own(found.files).into_iter().chain(found.scripts);
     let script = script.chain(found.wasm.then(|| "'wasm-unsafe-eval'".to_owned()));
+    // In frames of opaque origin nothing is WebKit's 'self'. What a script known by its hash loads is as good.
+    let script = script.chain(found.is_piece.then(|| "'strict-dynamic'".to_owned()));
     // The picture of a figure is drawn from memory on its way to a file.
     let drawn = found.wasm.then(|| "blob:".to_owned());
     let image = own(found.own_image)
@@ -130,7 +134,7 @@ fn found(html: &str) -> Result<Found> {
                 found.frames |= html::name(tag) == "iframe";
                 // Pieces of the page name what their script loads.
                 if html::attribute(tag, "data-wasm").is_some() {
-                    (found.wasm, found.files) = (true, true);
+                    (found.wasm, found.files, found.is_piece) = (true, true, true);
                 }
             }
         }
@@ -201,7 +205,8 @@ mod tests {
         let piece = "<html data-wasm=\"../../a.wasm\"><meta charset=\"utf-8\"><script>a</script>";
         let policy = super::policy(piece).unwrap();
         assert!(
-            policy.contains("'wasm-unsafe-eval'") && policy.contains("connect-src"),
+            policy.contains("'wasm-unsafe-eval' 'strict-dynamic';")
+                && policy.contains("connect-src"),
             "{policy}"
         );
     }
