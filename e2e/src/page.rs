@@ -89,23 +89,17 @@ impl Page {
 
     /// Waits until the page has been taken over.
     pub async fn until_ready(&self) -> Result<()> {
-        self.until("document.documentElement.dataset.state === 'ready'").await?;
-        self.settle().await
-    }
-
-    /// Waits until the records of numbers and terms, which come after the page, are there.
-    pub async fn until_records(&self) -> Result<()> {
-        self.until("document.querySelector('.sheets[data-here]')").await
-    }
-
-    /// Lays out also what is far from the window, where sections otherwise keep a room of about their size. For questions
-    /// about the whole page at once.
-    pub async fn lay_out_all(&self) -> Result<()> {
-        self.run(
-            "for (const it of document.querySelectorAll('main > *, .step')) it.style.contentVisibility = 'visible'",
+        // And laid out to its end.
+        self.until(
+            "(it => it.state === 'ready' && !('far' in it))(document.documentElement.dataset)",
         )
         .await?;
         self.settle().await
+    }
+
+    /// Waits until the records of numbers and terms are at hand: they come after the page, or stand in it.
+    pub async fn until_records(&self) -> Result<()> {
+        self.until("document.querySelector('.sheet, .sheets[data-here]')").await
     }
 
     /// Waits until what follows from the last event, or from a new size, has been drawn.

@@ -7,6 +7,13 @@ use serde_json::json;
 /// How long something may move, in ms.
 const BRIEF: f64 = 300.0;
 
+/// The page with the chart of releases in sight; far from the window nothing moves.
+async fn at_the_chart() -> Result<Page> {
+    let page = Visit::to(Story::Own).open().await?;
+    page.bring("#releases .plots").await?;
+    Ok(page)
+}
+
 /// Switches to a view and says at once what moves and for how many ms.
 async fn switch_to(page: &Page, view: &str) -> Result<Vec<(String, f64)>> {
     page.ask(&format!(
@@ -25,7 +32,7 @@ async fn has_moved(page: &Page) -> Result<bool> {
 
 #[tokio::test]
 async fn another_view_moves_and_another_width_does_not() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = at_the_chart().await?;
     assert!(!has_moved(&page).await?);
     for (view, width) in [("waves", 1200), ("places", 700), ("cumulative", 360)] {
         switch_to(&page, view).await?;
@@ -38,7 +45,7 @@ async fn another_view_moves_and_another_width_does_not() -> Result<()> {
 
 #[tokio::test]
 async fn nothing_moves_for_a_reader_who_wants_it_so() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = at_the_chart().await?;
     for view in ["waves", "places", "table", "cumulative"] {
         assert_eq!(switch_to(&page, view).await?, [], "{view}");
     }
@@ -47,7 +54,7 @@ async fn nothing_moves_for_a_reader_who_wants_it_so() -> Result<()> {
 
 #[tokio::test]
 async fn what_moves_for_others_is_brief() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = at_the_chart().await?;
     let features = json!([{"name": "prefers-reduced-motion", "value": "no-preference"}]);
     page.devtools("Emulation.setEmulatedMedia", json!({"features": features})).await?;
     for view in ["waves", "places", "cumulative"] {

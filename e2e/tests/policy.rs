@@ -125,7 +125,10 @@ async fn words_of_a_story_are_words_and_no_code() -> Result<()> {
     for file in ["", "explainer.html"] {
         let page = Visit::to(Story::Fixture).by(file).open().await?;
         page.until_records().await?;
+        page.run("location.hash = '#term-markup'").await?;
+        page.until("document.querySelector('#term-markup')").await?;
         let term: String = page.ask("words(document.querySelector('#term-markup'))").await?;
+        page.press(e2e::Key::Escape).await?;
         let shown = [
             "<i>Markup</i>",
             "<img src=x onerror=\"injected=1\"> or </script><script>injected=1</script>, and",

@@ -32,6 +32,7 @@ fn label(name: &str, value: &str) -> String {
 async fn each_view_draws_the_same_releases_in_another_way() -> Result<()> {
     for visit in [Visit::to(Story::Own), Visit::to(Story::Own).on_phone()] {
         let page = visit.open().await?;
+        page.bring(&CHART.layer()).await?;
         let ids = |marks: Vec<Mark>| marks.into_iter().map(|it| it.id).collect::<Vec<_>>();
         let first = (ids(CHART.marks(&page).await?), CHART.frame(&page).await?);
         let chosen = CHART.chosen(&page).await?;
@@ -129,6 +130,7 @@ async fn one_counting_can_be_seen_alone_even_without_scripts() -> Result<()> {
         .filter(it => getComputedStyle(it).opacity > 0).length";
     for visit in [Visit::to(Story::Own), Visit::to(Story::Own).without_scripts()] {
         let page = visit.open().await?;
+        page.bring(&CHART.layer()).await?;
         let both: usize = page.ask(seen).await?;
         for counting in ["people", "recognised"] {
             page.click(&label("counting", counting)).await?;
