@@ -16,7 +16,7 @@ window.monkey = (() => {
     element.dispatchEvent(name === "wheel" ? new WheelEvent(name, { ...at, deltaY: below(400) - 200 }) : new PointerEvent(name, at));
   };
   // Where there is no way to go nothing happens.
-  const until = async holds => { for (let n = 0; n < 50 && !holds(); n += 1) await new Promise(done => setTimeout(done, 20)); };
+  const until = async holds => { for (let n = 0; n < 10 && !holds(); n += 1) await new Promise(done => setTimeout(done, 20)); };
   const back = () => {
     let gone;
     addEventListener("popstate", () => { gone = true; }, { once: true });
