@@ -1,8 +1,8 @@
-// Collects what the console is told, in an engine whose driver does not say. Stands before the functions of probe.js.
-globalThis.toldConsole ??= (() => {
+// Collects what the console is told, in engines whose driver does not say. Stands before the functions of probe.js.
+window.toldConsole ??= (() => {
   const told = [];
   for (const level of ["error", "warn"]) {
-    const { [level]: tell } = console;
+    const { console } = window, { [level]: tell } = console;
     console[level] = (...words) => { told.push(`${level}: ${words.join(" ")}`); tell.apply(console, words); };
   }
   // That an observer is asked again in the next frame is told to the page alone, as an error that is none.

@@ -86,9 +86,7 @@ impl Engine {
             Engine::Chromium | Engine::WebKit => false,
             Engine::Firefox => {
                 // The browser's own parts write to the same console; what is from a page names it.
-                ["JavaScript error", "JavaScript warning", "console."]
-                    .iter()
-                    .any(|it| line.starts_with(it))
+                ["JavaScript error", "JavaScript warning"].iter().any(|it| line.starts_with(it))
                     && ["127.0.0.1", "localhost"].iter().any(|it| line.contains(it))
             }
         }
@@ -198,8 +196,6 @@ fn firefox(visit: &Visit, profile: &Path) -> Value {
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             // Taps are told to the page as on a phone.
             "dom.w3c_touch_events.enabled": 1,
-            // What the page tells the console is written out, too.
-            "devtools.console.stdout.content": true,
             // Nobody else is asked for anything.
             "app.update.enabled": false,
             "browser.safebrowsing.malware.enabled": false,

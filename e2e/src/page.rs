@@ -75,7 +75,7 @@ impl Page {
     pub async fn go(&self, suffix: &str) -> Result<()> {
         let url = self.server.url() + suffix;
         self.browser.goto(&url).await.with_context(|| format!("cannot open {url}"))?;
-        if self.engine == Engine::WebKit {
+        if self.engine != Engine::Chromium {
             // From here on the console is heard, unless the document has led on to another.
             let _ = self.run("").await;
         }
@@ -139,7 +139,7 @@ impl Page {
     }
 
     async fn execute(&self, statements: &str) -> WebDriverResult<ScriptRet> {
-        let console = if self.engine == Engine::WebKit { CONSOLE } else { "" };
+        let console = if self.engine == Engine::Chromium { "" } else { CONSOLE };
         self.browser.execute(format!("{console}{PROBE}\n{statements}"), vec![]).await
     }
 
@@ -247,20 +247,18 @@ impl Page {
         Ok(self.browser.windows().await?.len())
     }
 
-    /// What the console has been told since this was last asked. In WebKit, whose driver does not say: since the document
-    /// was first asked anything.
+    /// What the console has been told since this was last asked. Drivers other than Chromium's do not say: there it is what
+    /// the document has told since it was first asked anything, and the errors that Firefox writes out before.
     pub async fn console(&self) -> Result<Vec<String>> {
-        if self.engine == Engine::WebKit {
-            return self.ask("toldConsole.splice(0)").await;
+        if self.engine == Engine::Chromium {
+            let log = self.browser.get_log("browser").await.context("cannot read the console")?;
+            return Ok(log.into_iter().map(|it| format!("{}: {}", it.level, it.message)).collect());
         }
-        if self.engine != Engine::Chromium {
-            let lines = self.driver.lines().into_iter().filter(|it| self.engine.is_console(it));
-            let lines: Vec<String> = lines.collect();
-            let before = self.n_told.replace(lines.len());
-            return Ok(lines.into_iter().skip(before).collect());
-        }
-        let log = self.browser.get_log("browser").await.context("cannot read the console")?;
-        Ok(log.into_iter().map(|it| format!("{}: {}", it.level, it.message)).collect())
+        let lines = self.driver.lines().into_iter().filter(|it| self.engine.is_console(it));
+        let lines: Vec<String> = lines.collect();
+        let before = self.n_told.replace(lines.len());
+        let told: Vec<String> = self.ask("window.toldConsole.splice(0)").await?;
+        Ok(lines.into_iter().skip(before).chain(told).collect())
     }
 
     /// Paths that pages have asked the host for, in order.

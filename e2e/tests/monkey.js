@@ -15,27 +15,43 @@ window.monkey = (() => {
     const at = { bubbles: true, cancelable: true, clientX: x + below(100) * width / 100, clientY: y + below(100) * height / 100, pointerId: 1 + below(3), buttons: below(2), button: 0, ctrlKey: !below(9) };
     element.dispatchEvent(name === "wheel" ? new WheelEvent(name, { ...at, deltaY: below(400) - 200 }) : new PointerEvent(name, at));
   };
+  // Where there is no way to go nothing happens.
+  const until = async holds => { for (let n = 0; n < 10 && !holds(); n += 1) await new Promise(done => setTimeout(done, 20)); };
+  const back = () => {
+    let gone;
+    addEventListener("popstate", () => { gone = true; }, { once: true });
+    history.go(any([-1, 1]));
+    return until(() => gone);
+  };
   const targets = () => find(".plots *, .maps *, .readout, .figure-body, #guide, .sheet, tbody tr");
   const deeds = [
     () => point(any(targets()), any(["pointermove", "pointermove", "pointerdown", "pointerup", "pointercancel", "pointerover", "wheel"])),
-    () => any(find("a[href^='#'], [data-told] a"))?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: false })),
-    () => any(find("label, summary, [data-zoom], .close, .progress a, [rel=next], [rel=prev]"))?.click(),
+    () => { any(find("a[href^='#'], [data-told] a"))?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })); },
+    () => { any(find("label, summary, [data-zoom], .close, .progress a, [rel=next], [rel=prev]"))?.click(); },
     () => any(find("a[href], button, input, select, [tabindex]")).focus(),
     () => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: any(KEYS), bubbles: true, cancelable: true })),
     () => { const it = any(find("select, #find, input[type=range]")); it.value = it.options ? any([...it.options]).value : any(["", "ko", "мар", "5"]); it.dispatchEvent(new Event("input", { bubbles: true })); },
     () => scrollTo(0, below(document.body.scrollHeight)),
-    () => below(4) || history.go(any([-1, 1])),
+    () => below(4) || back(),
     () => history.replaceState(null, "", any(QUERIES)),
     () => postMessage(any([null, 7, "pymxPYMxx", { type: "resize", height: -1 }, "[iFrameSizer]", { "datawrapper-height": { a: "x" } }]), "*"),
     () => { document.documentElement.style.fontSize = `${80 + below(120)}%`; },
     () => dispatchEvent(new Event("resize")),
   ];
-  // Leaving is for tests of their own.
-  addEventListener("click", it => { const to = it.target.closest?.("a"); if (to && !to.getAttribute("href").startsWith("#")) it.preventDefault(); });
+  // Leaving is for tests of their own. Other links are followed at once: Firefox does so in its own time, and loads the whole
+  // page if the address is another by then, as no hand could make it.
+  addEventListener("click", it => {
+    const to = it.target.closest?.("a")?.getAttribute("href");
+    if (!to || it.defaultPrevented) return;
+    it.preventDefault();
+    if (to.startsWith("#")) location.hash = to;
+  });
+  // Nor by going back: it never gets so far.
+  for (let n = 0; n < 40; n += 1) history.pushState(null, "", location.href);
   return async (from, n_deeds) => {
     seed = from;
     for (let n = 0; n < n_deeds; n += 1) {
-      any(deeds)();
+      await any(deeds)();
       if (n % 10 === 0) await pause();
     }
     return true;

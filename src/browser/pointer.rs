@@ -88,6 +88,8 @@ pub fn focus(target: &Element) {
 
 /// The same where the page is not to be scrolled to it.
 pub(super) fn focus_in_place(target: &Element) {
+    // What has just been moved cannot be focused in WebKit before somebody asks where it is.
+    let _ = edges(target);
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = target.unchecked_ref::<HtmlElement>().focus_with_options(&options);
