@@ -157,8 +157,7 @@ async fn without_scripts_each_step_has_its_picture() -> Result<()> {
         let page = visit.without_scripts().open().await?;
         let steps = Step::all(&page).await?;
         for step in &steps {
-            // The first is in the page itself where it is seen at once.
-            let picture = format!("#step-{} .seen :is(img, .here > svg)", step.id);
+            let picture = format!("#step-{} .seen img", step.id);
             page.bring(&picture).await?;
             page.until(&format!(
                 "(it => (it.complete ? it.naturalWidth : rect(it).width) > 200)(one('{picture}'))"
