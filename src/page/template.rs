@@ -6,8 +6,6 @@ use super::{Page, Scripts, stopped};
 const FRAME: &str = include_str!("../script/frame.js");
 const BUILDER: &str = include_str!("../script/builder.js");
 const SHARE: &str = include_str!("../script/share.js");
-/// What lays the page out in parts.
-const FAR: &str = include_str!("../script/far.js");
 /// What sorts the table of all numbers and adds the releases up again.
 const AUDIT: &str = include_str!("../script/audit.js");
 
@@ -53,7 +51,7 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             body += &inline(SHARE);
         }
         Scripts::Audit => body += &inline(AUDIT),
-        Scripts::Story => head += &(inline(stopped::SCRIPT) + &inline(FAR)),
+        Scripts::Story => head += &inline(stopped::SCRIPT),
         Scripts::None => {}
     }
     if !page.style.is_empty() {
