@@ -89,11 +89,7 @@ impl Page {
 
     /// Waits until the page has been taken over.
     pub async fn until_ready(&self) -> Result<()> {
-        // And laid out to its end.
-        self.until(
-            "(it => it.state === 'ready' && !('far' in it))(document.documentElement.dataset)",
-        )
-        .await?;
+        self.until("document.documentElement.dataset.state === 'ready'").await?;
         self.settle().await
     }
 
