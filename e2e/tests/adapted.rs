@@ -159,7 +159,7 @@ async fn on_paper_there_are_all_figures_and_steps() -> Result<()> {
         for step in &steps {
             let step = format!("#step-{}", step.id);
             assert!(!page.ask::<String>(&format!("words(one({step:?}))")).await?.is_empty());
-            let picture = format!("one({:?})", format!("{step} .seen img"));
+            let picture = format!("one({:?})", format!("{step} .seen :is(img, .here > svg)"));
             page.until(&format!("{picture}.complete !== false && {picture}.naturalWidth !== 0"))
                 .await?;
             assert!(page.ask::<f64>(&format!("rect({picture}).height")).await? > 100.0, "{step}");

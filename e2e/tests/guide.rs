@@ -157,7 +157,8 @@ async fn without_scripts_each_step_has_its_picture() -> Result<()> {
         let page = visit.without_scripts().open().await?;
         let steps = Step::all(&page).await?;
         for step in &steps {
-            let picture = format!("#step-{} .seen img", step.id);
+            // The first is in the page itself where it is seen at once.
+            let picture = format!("#step-{} .seen :is(img, .here > svg)", step.id);
             page.bring(&picture).await?;
             page.until(&format!(
                 "(it => (it.complete ? it.naturalWidth : rect(it).width) > 200)(one('{picture}'))"

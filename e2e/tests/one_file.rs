@@ -32,6 +32,7 @@ fn attribute<'a>(html: &'a str, before: &str) -> Result<&'a str> {
 async fn from_a_disk_every_figure_works_and_nobody_is_asked() -> Result<()> {
     for story in [Story::Own, Story::Fixture] {
         let page = Visit::to(Story::Own).open().await?;
+        page.until_records().await?;
         page.fetched().await?;
         let address = format!("file://{}", story.file(EDITION)?.display());
         page.go_to(&address).await?;
@@ -72,6 +73,7 @@ async fn in_a_frame_that_may_only_run_scripts_every_figure_works() -> Result<()>
     fs::write(elsewhere.path().join("index.html"), with_frame(&edition))?;
     let neighbour = Neighbour::start(elsewhere.path().to_owned()).await?;
     let page = Visit::to(Story::Own).open().await?;
+    page.until_records().await?;
     page.fetched().await?;
     page.go_to(&neighbour.url()).await?;
     page.enter("iframe").await?;

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use explainer::page::{cards, downloads, fill, manifest, oembed, pages, pictures, stills};
+use explainer::page::{
+    cards, downloads, fill, late_scripts, manifest, oembed, pages, pictures, stills,
+};
 
 /// Set by Trunk: the folder in which the build stands before it is published.
 const FOLDER: &str = "TRUNK_STAGING_DIR";
@@ -44,7 +46,8 @@ fn run() -> Result<(), String> {
         described = oembed(url);
         described.extend(cards()?);
     }
-    let own = downloads().into_iter().chain([manifest()]).chain(stills()).chain(pictures());
+    let own = downloads().into_iter().chain([manifest()]).chain(late_scripts());
+    let own = own.chain(stills()).chain(pictures());
     for file in own.chain(described) {
         write(&folder.join(&file.name), &file.content)?;
     }

@@ -139,9 +139,8 @@ pub fn story(url: Option<&str>) -> Page {
         let shell = html_of(body(&RECORDS));
         changes::notice_and_script()
             + &placed(&figures::with_islands(shell))
-            + &offline::notice_and_script()
+            + &offline::notice()
             + &stopped::notice()
-            + &sheets::script()
     });
     Page {
         path: "index.html".to_owned(),
@@ -151,6 +150,11 @@ pub fn story(url: Option<&str>) -> Page {
         body,
         scripts: Scripts::Story,
     }
+}
+
+/// Scripts that the story fetches once it has settled; `script/settle.js` names them.
+pub fn late_scripts() -> [Download; 2] {
+    [sheets::script(), offline::script()]
 }
 
 /// HTML of what is never hydrated: without the marks for where one text ends and the next begins, and where

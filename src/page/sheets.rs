@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::download::Download;
 use super::ledger::{Shown, of_claim, of_said, of_term};
 use super::said;
-use super::template::inline;
+use super::template::lean_script;
 use crate::data::RECORDS;
 
 /// The script, with comments for those who read it.
@@ -20,9 +21,9 @@ pub(super) fn none_yet() -> AnyView {
     section(Vec::new())
 }
 
-/// What brings them.
-pub(super) fn script() -> String {
-    inline(SCRIPT)
+/// What brings them, once the page has settled.
+pub(super) fn script() -> Download {
+    Download { name: "records.js".to_owned(), content: lean_script(SCRIPT) }
 }
 
 /// The records of some numbers, terms and statements.
@@ -51,9 +52,11 @@ mod tests {
 
     #[test]
     fn the_script_ships_without_comments_and_asks_for_the_ledger() {
-        let html = script();
-        assert!(!html.contains("//"), "{html}");
-        assert!(html.contains(&format!("fetch(\"{}\")", super::super::ledger::LEDGER)), "{html}");
-        assert_eq!(html.matches("</script").count(), 1, "{html}");
+        let script = script().content;
+        assert!(!script.contains("//") && !script.contains("/*"), "{script}");
+        assert!(
+            script.contains(&format!("fetch(\"{}\")", super::super::ledger::LEDGER)),
+            "{script}"
+        );
     }
 }

@@ -6,6 +6,8 @@ use super::{Page, Scripts, stopped};
 const FRAME: &str = include_str!("../script/frame.js");
 const BUILDER: &str = include_str!("../script/builder.js");
 const SHARE: &str = include_str!("../script/share.js");
+/// What has the rest wait for the first screen and the wasm.
+const SETTLE: &str = include_str!("../script/settle.js");
 /// What sorts the table of all numbers and adds the releases up again.
 const AUDIT: &str = include_str!("../script/audit.js");
 
@@ -51,7 +53,7 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             body += &inline(SHARE);
         }
         Scripts::Audit => body += &inline(AUDIT),
-        Scripts::Story => head += &inline(stopped::SCRIPT),
+        Scripts::Story => head += &inline(&[stopped::SCRIPT, SETTLE].concat()),
         Scripts::None => {}
     }
     if !page.style.is_empty() {
@@ -83,8 +85,9 @@ pub(super) fn inline(script: &str) -> String {
 }
 
 /// A script without lines that are comment from end to end, and without indentation.
-fn lean_script(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//"));
+pub(super) fn lean_script(script: &str) -> String {
+    let is_comment = |it: &str| it.starts_with("//") || it.starts_with("/**");
+    let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !is_comment(it));
     lines.collect::<Vec<_>>().join("\n")
 }
 

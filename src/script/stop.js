@@ -24,16 +24,5 @@
   };
   addEventListener("error", it => it.target?.tagName === "SCRIPT" ? tell() : it.error && stop(it.error), true);
   addEventListener("unhandledrejection", it => stop(it.reason));
-  // What can wait does so until the page is interactive, or it is clear that it will not be: each byte would come at the
-  // cost of the wasm.
-  const settle = (n_left = 50) => {
-    if (n_left && root.dataset.state !== "ready" && "waits" in root.dataset) {
-      setTimeout(settle, 200, n_left - 1);
-    } else {
-      delete root.dataset.waits;
-      dispatchEvent(new Event("settled"));
-    }
-  };
-  addEventListener("load", () => settle());
   if (/[?&]static=stopped/.test(location.search)) addEventListener("DOMContentLoaded", tell);
 }

@@ -24,7 +24,7 @@ pub(crate) fn of(
     while let Some(part) = parts.next() {
         match part {
             Part::Text(text) => edition.html.push_str(text),
-            Part::Raw(tag, body, end) if stays(tag, body) => {
+            Part::Raw(tag, body, end) if stays(tag) => {
                 [tag, body, end].iter().for_each(|it| edition.html.push_str(it));
             }
             Part::Raw(..) => {}
@@ -89,14 +89,11 @@ fn base(page: &str) -> Option<String> {
 }
 
 /// Whether a script or style has a place in the edition: not one that comes from a file, which every
-/// module does, not the one that keeps the published folder for readers without a network, and not the one
-/// that fetches the records, which are here.
-fn stays(tag: &str, body: &str) -> bool {
+/// module does.
+fn stays(tag: &str) -> bool {
     html::name(tag) != "script"
         || !html::is_javascript(tag)
-        || attribute(tag, "src").is_none()
-            && attribute(tag, "type").as_deref() != Some("module")
-            && !["serviceWorker", "fetch("].iter().any(|it| body.contains(it))
+        || attribute(tag, "src").is_none() && attribute(tag, "type").as_deref() != Some("module")
 }
 
 struct Edition<'a> {
@@ -197,10 +194,8 @@ mod tests {
         <link rel=\"manifest\" href=\"app.webmanifest\">\
         <script type=\"application/ld+json\">{\"a\":1}</script><style>p {}</style>\
         <script type=\"module\">import init from './a.js';init()</script>\
-        <script>navigator.serviceWorker.register('sw.js')</script>\
         <link rel=\"modulepreload\" href=\"./a.js\"></head><body>\
         <p>Download: <a href=\"a.csv\" download=\"\">CSV</a>, <a href=\"embed.html\">Embed</a></p>\
-        <script>fetch('records.html')</script>\
         <a href=\"#x\">x</a><a href=\"https://a.example/\">y</a><a href=\"sources.html\">all</a>\
         <a href=\"records.html#claim-a\">1</a><section id=\"sources\">\
         <p><a href=\"sources.html\">All</a></p></section><section class=\"sheets\"></section></body></html>";

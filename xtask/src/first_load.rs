@@ -3,7 +3,7 @@
 use crate::html::{self, Part, attribute};
 
 /// The files that the HTML refers to by `<link>`, `<script src>` and the imports of inline
-/// scripts, relative to the page, each once, in the order of the page.
+/// modules, relative to the page, each once, in the order of the page.
 pub(crate) fn references(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     for part in html::parts(html) {
@@ -11,13 +11,27 @@ pub(crate) fn references(html: &str) -> Vec<String> {
             Part::Tag(tag) if html::name(tag) == "link" => found.extend(link(tag)),
             Part::Raw(tag, body, _) if html::name(tag) == "script" => match attribute(tag, "src") {
                 Some(src) => found.push(src),
-                None if html::is_javascript(tag) => found.extend(imports(body)),
+                None if is_module(tag) => found.extend(quoted(body)),
                 None => {}
             },
             _ => {}
         }
     }
     each_once(found.iter().filter_map(|url| file_of(url)))
+}
+
+/// The files that inline scripts name which are no modules, as [`references`] has them. Such a script can load nothing
+/// by itself; those of the page fetch what they name once the page has settled.
+pub(crate) fn later(html: &str) -> Vec<String> {
+    let scripts = html::parts(html).into_iter().filter_map(|it| match it {
+        Part::Raw(tag, body, _) if html::is_javascript(tag) && !is_module(tag) => Some(body),
+        _ => None,
+    });
+    each_once(scripts.flat_map(quoted).filter_map(|url| file_of(&url)))
+}
+
+fn is_module(tag: &str) -> bool {
+    attribute(tag, "type").as_deref() == Some("module")
 }
 
 /// All files beside the page that it has links to, loads or shows, each once, as [`references`] has them.
@@ -53,17 +67,15 @@ fn link(tag: &str) -> Option<String> {
     rel.split_ascii_whitespace().any(|it| fetched.contains(&it)).then(|| attribute(tag, "href"))?
 }
 
-/// The quoted files of an inline script, but not the service worker, which comes after the load.
-fn imports(script: &str) -> Vec<String> {
+/// The quoted texts of an inline script.
+fn quoted(script: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = script;
     while let Some(start) = rest.find(['\'', '"']) {
-        let (before, quoted) = rest.split_at(start);
+        let quoted = &rest[start..];
         let quote = &quoted[..1];
         let Some((text, after)) = quoted[1..].split_once(quote) else { break };
-        if !before.trim_end().ends_with("register(") {
-            found.push(text.to_owned());
-        }
+        found.push(text.to_owned());
         rest = after;
     }
     found
@@ -111,8 +123,9 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
         let html = r#"<!-- <script src="old.js"></script> --><a title="a > b" href="host.js">host.js</a>
 <code>&lt;script src="host.js"&gt;</code>
 <script type="application/ld+json">{"url": "data.js"}</script>
-<script>navigator.serviceWorker.register("./sw.js")</script>"#;
+<script>import("./late.js")</script>"#;
         assert!(references(html).is_empty(), "{:?}", references(html));
+        assert_eq!(later(html), ["late.js"]);
     }
 
     #[test]

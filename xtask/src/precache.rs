@@ -93,7 +93,8 @@ fn complete(files: &Files, others: &[String]) -> Result<()> {
         let folder = &page[..page.rfind('/').map_or(0, |it| it + 1)];
         let beside =
             |file: String| if file.is_empty() { PAGE.to_owned() } else { [folder, &file].concat() };
-        for file in first_load::references(html).into_iter().map(beside) {
+        let needed = first_load::references(html).into_iter().chain(first_load::later(html));
+        for file in needed.map(beside) {
             if let Some(why) = not_kept(&file) {
                 bail!("{page} needs {file}, which is not kept for reading offline, as {why}");
             }

@@ -60,7 +60,7 @@ fn step(idx: usize, step: &'static Step) -> AnyView {
                 <p>{prose::prose(step.text)}</p>
                 <p class="ways">{ways.collect_view()}</p>
             </div>
-            <a class="seen" href=format!("#{}", step.figure.name())>{shown(step, "")}</a>
+            <a class="seen" href=format!("#{}", step.figure.name())>{shown(step, "", idx == 0 && step.figure != FigureName::Map)}</a>
         </li>
     }
     .into_any()
@@ -78,7 +78,7 @@ pub(super) fn card(step: &'static Step, root: &str) -> AnyView {
         <article class="card step" id=place(step)>
             <h1>{step.title}</h1>
             <p>{prose::prose(step.text)}</p>
-            <a class="seen" href=format!("./{}", address(step))>{shown(step, root)}</a>
+            <a class="seen" href=format!("./{}", address(step))>{shown(step, root, false)}</a>
         </article>
     }
     .into_any()
@@ -94,11 +94,17 @@ fn title(step: &Step) -> &'static str {
     }
 }
 
-/// The picture that belongs to a step, with its title. `root` leads to the folder of the explainer.
-fn shown(step: &'static Step, root: &str) -> AnyView {
+/// The picture that belongs to a step, with its title. `root` leads to the folder of the explainer. `at_once`:
+/// beside the words it is seen with the first paint, so it is in the page and waits for no file. Not for a map, which is
+/// full of links.
+fn shown(step: &'static Step, root: &str, at_once: bool) -> AnyView {
     let [narrow, wide] = [Size::Narrow, Size::Wide].map(|it| picture::of(step, it));
+    let here = at_once.then(|| {
+        view! { <span class="here" role="img" aria-label=alt(step) inner_html=picture::inline(step)></span> }
+    });
     view! {
         <span class="caption">{title(step)}</span>
+        {here}
         <picture>
             <source media="(min-width: 52rem)" srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
             <img loading="lazy" src=format!("{root}{}", narrow.name) width=narrow.width height=narrow.height alt=alt(step)/>

@@ -7,9 +7,13 @@ use leptos::prelude::Owner;
 
 use super::super::download::Download;
 use super::super::drawn as style;
-use crate::chart::{KeyLine, map as drawn, poster, star};
+use crate::chart::{KeyLine, WIDE_FROM, map as drawn, poster, star};
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
 use crate::view::{self, Explorer, State, address};
+
+/// Widths of pictures in px.
+const NARROW: u32 = 344;
+const WIDE: u32 = 760;
 
 /// For which screen a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +42,21 @@ pub fn pictures() -> Vec<Download> {
 
 /// The picture of a step.
 pub(crate) fn of(step: &'static Step, size: Size) -> Picture {
-    let (drawing, width, height, key) = Owner::new().with(|| drawing(step, size));
+    let width = if size == Size::Wide { WIDE } else { NARROW };
+    let (drawing, width, height, key) = Owner::new().with(|| drawing(step, size, width));
     let (svg, height) = poster::bare(&drawing, (width, height), &key, &style::definitions());
     let end = if size == Size::Wide { "-wide" } else { "" };
     Picture { name: format!("steps/{}{end}.svg", step.id), width, height, svg }
+}
+
+/// The picture of a step for wide screens, within a page that has the styles and definitions it needs: drawn twice, so that
+/// its words are large enough however much room is beside those of the story.
+pub(crate) fn inline(step: &'static Step) -> String {
+    let drawn = [("middle", WIDE_FROM), ("wide", WIDE)].map(|(name, width)| {
+        let (drawing, width, height, _) = Owner::new().with(|| drawing(step, Size::Wide, width));
+        format!("<svg class=\"drawn {name}\" viewBox=\"0 0 {width} {height}\">{drawing}</svg>")
+    });
+    drawn.concat()
 }
 
 /// What the figures show at a step.
@@ -50,16 +65,16 @@ pub(crate) fn state(step: &Step) -> State {
     address::read(&FACTS, step.show, &first, &|_| String::new())
 }
 
-fn drawing(step: &'static Step, size: Size) -> (String, u32, u32, Vec<KeyLine>) {
+/// Drawn at that many px, a map in its own size.
+fn drawing(step: &'static Step, size: Size, width: u32) -> (String, u32, u32, Vec<KeyLine>) {
     let explorer = Explorer::new(&FACTS);
     let state = state(step);
     explorer.change(|it| *it = state);
-    let width = if size == Size::Wide { 760 } else { 344 };
     match (step.figure, state.map.focus) {
         (FigureName::Releases, _) => view::still(view::releases(&FACTS, explorer), width),
         (FigureName::Held, _) => view::still(view::held(&FACTS, explorer), width),
         (FigureName::Map, Some(focus)) if size == Size::Narrow => {
-            let (svg, height) = star::draw(&FACTS, &MAP, focus, 344);
+            let (svg, height) = star::draw(&FACTS, &MAP, focus, NARROW as i32);
             (svg, width, height.unsigned_abs(), Vec::new())
         }
         (FigureName::Map, _) => {
