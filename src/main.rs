@@ -23,6 +23,7 @@ fn main() {
         Box::new(move || {
             // Before the address, which is looked at once no sheet lies over the page.
             browser::open_sheets();
+            browser::follow_pointer();
             owner.with(|| view::join_address(&FACTS, explorer));
             choose_focused(explorer);
             chart(releases(&FACTS, explorer));

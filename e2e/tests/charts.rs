@@ -99,6 +99,8 @@ async fn a_tap_on_a_count_of_those_held_opens_its_record() -> Result<()> {
 
 async fn open_counts(page: &Page, pointer: Pointer) -> Result<()> {
     let chart = Chart::HELD;
+    // Until it is there, a link to a record leads to the page that holds it.
+    page.until_records().await?;
     page.bring(&chart.layer()).await?;
     let url = page.place().await?;
     for (mark, x, y) in clear_marks(chart, page).await? {

@@ -98,8 +98,7 @@ async fn the_figure_beside_the_words_works_and_goes_home() -> Result<()> {
     page.point_at(x as i64, y as i64).await?;
     assert_eq!(Place::of(&page).await?.chosen.0, Some(id.clone()));
     page.until(&format!("location.search.includes('release={id}')")).await?;
-    // What has the keyboard keeps it on the way home. The pointer rests elsewhere: what comes under it is pointed at.
-    page.point_at(2, 2).await?;
+    // What has the keyboard keeps it on the way home.
     page.run(&format!("{marks}[2].focus()")).await?;
     page.run("one('#releases').scrollIntoView()").await?;
     page.until("!document.querySelector('.stage [data-island]')").await?;

@@ -12,7 +12,7 @@ window.monkey = (() => {
   const QUERIES = ["?view=waves", "?step=%00", "?actor=&&&=", "?time=9999..1", "?chain=%F0%9F", "?release=%", "?hide=a.b.c&kind=zz"];
   const point = (element, name) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const at = { bubbles: true, cancelable: true, clientX: x + below(100) * width / 100, clientY: y + below(100) * height / 100, pointerId: 1 + below(3), buttons: below(2), button: 0, ctrlKey: !below(9) };
+    const at = { bubbles: true, cancelable: true, clientX: x + below(100) * width / 100, clientY: y + below(100) * height / 100, pointerId: 1 + below(3), screenX: below(3), buttons: below(2), button: 0, ctrlKey: !below(9) };
     element.dispatchEvent(name === "wheel" ? new WheelEvent(name, { ...at, deltaY: below(400) - 200 }) : new PointerEvent(name, at));
   };
   // Where there is no way to go nothing happens.

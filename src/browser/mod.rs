@@ -20,8 +20,8 @@ pub use page::{
     value,
 };
 pub use pointer::{
-    capture, click, closest, focus, focus_within, focused, is_plain, is_plain_click, point_within,
-    share_within,
+    capture, click, closest, focus, focus_within, focused, follow_pointer, has_moved, is_plain,
+    is_plain_click, point_within, share_within,
 };
 pub use scroll::{after, edges, give_back, in_turn, lend, window_height};
 pub use sheet::{is_sheet_open, open_sheets};

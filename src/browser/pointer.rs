@@ -1,9 +1,12 @@
 //! Where pointers are and where focus goes.
 
+use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
+
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Event, FocusOptions, HtmlElement, MouseEvent, PointerEvent};
 
+use super::listen::on_window;
 use super::page::all;
 use super::scroll::{edges, window_height};
 
@@ -36,6 +39,30 @@ pub fn capture(event: &PointerEvent) {
     if let Some(listening) = listening {
         let _ = listening.set_pointer_capture(event.pointer_id());
     }
+}
+
+/// Where on the screen a pointer was last; nowhere yet.
+static LAST: [AtomicI32; 2] = [AtomicI32::new(i32::MIN), AtomicI32::new(i32::MIN)];
+
+/// Keeps where the pointer is, for [`has_moved`].
+pub fn follow_pointer() {
+    // The window hears of an event last.
+    on_window("pointermove", |event| {
+        if let Some(event) = event.dyn_ref() {
+            for (last, now) in LAST.iter().zip(on_screen(event)) {
+                last.store(now, Relaxed);
+            }
+        }
+    });
+}
+
+/// Whether it is the pointer that has moved. Where the page is scrolled under one at rest, WebKit tells of moves as well.
+pub fn has_moved(event: &MouseEvent) -> bool {
+    LAST.iter().zip(on_screen(event)).any(|(last, now)| last.load(Relaxed) != now)
+}
+
+fn on_screen(event: &MouseEvent) -> [i32; 2] {
+    [event.screen_x(), event.screen_y()]
 }
 
 /// Whether a click asks for nothing but what a click does: no new tab, no download.

@@ -56,7 +56,11 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
     browser::on(&plot, "focusin", move |event| choose_focused(of, event));
     browser::on_key_in(&plot, move |event| choose_by_key(of, layout, event));
     for name in ["pointermove", "pointerdown"] {
-        browser::on_pointer(&plot, name, move |event| choose_nearest(of, layout, shown, event));
+        browser::on_pointer(&plot, name, move |event| {
+            if name == "pointerdown" || browser::has_moved(event) {
+                choose_nearest(of, layout, shown, event);
+            }
+        });
     }
     browser::on(&plot, "click", move |event| stay(of, event));
 }
