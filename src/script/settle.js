@@ -1,5 +1,6 @@
 // What can wait does so until the page is interactive, or it is clear that it will not be: each byte would come at the cost of
-// the wasm. Then the page has settled, and the scripts that are not needed before are fetched.
+// the wasm. Then the page has settled: the scripts that are not needed before are fetched, and what is far from the window
+// need not be drawn any more (style/base.css).
 {
   const root = document.documentElement;
   const settle = n_left => {
@@ -7,6 +8,11 @@
       setTimeout(settle, 200, n_left - 1);
     } else {
       delete root.dataset.waits;
+      // Each part stays as high as it is, so nothing moves, and a page that is loaded again is where it was left.
+      const parts = [...document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers)")];
+      const heights = parts.map(it => getComputedStyle(it).height);
+      parts.forEach((it, n) => it.style.containIntrinsicBlockSize = `auto ${heights[n]}`);
+      root.dataset.settled = "";
       // Without them a number leads to the page that holds its record, and nothing is kept. One file has all in it.
       if (location.protocol.startsWith("http") && !root.dataset.edition) {
         for (const it of ["./records.js", "./offline.js"]) import(it).catch(() => {});
