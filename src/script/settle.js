@@ -8,11 +8,18 @@
       setTimeout(settle, 200, n_left - 1);
     } else {
       delete root.dataset.waits;
-      // Each part stays as high as it is, so nothing moves, and a page that is loaded again is where it was left.
-      const parts = [...document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers)")];
-      const heights = parts.map(it => getComputedStyle(it).height);
-      parts.forEach((it, n) => it.style.containIntrinsicBlockSize = `auto ${heights[n]}`);
-      root.dataset.settled = "";
+      // Each part stays as high as it is, so nothing moves, and a page that is loaded again is where it was left. One that
+      // is in the window would be gone for a moment, so it waits until it is not.
+      const far = new IntersectionObserver(entries => {
+        const parts = entries.filter(it => !it.isIntersecting).map(it => it.target);
+        const heights = parts.map(it => getComputedStyle(it).height);
+        parts.forEach((it, n) => {
+          it.style.containIntrinsicBlockSize = `auto ${heights[n]}`;
+          it.dataset.far = "";
+          far.unobserve(it);
+        });
+      });
+      for (const it of document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers)")) far.observe(it);
       // Without them a number leads to the page that holds its record, and nothing is kept. One file has all in it.
       if (location.protocol.startsWith("http") && !root.dataset.edition) {
         for (const it of ["./records.js", "./offline.js"]) import(it).catch(() => {});
