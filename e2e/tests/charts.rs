@@ -46,6 +46,31 @@ async fn a_mark_that_is_pointed_at_is_the_one_chosen() -> Result<()> {
     Ok(())
 }
 
+/// As when the page is scrolled under it, of which WebKit tells as of a move.
+#[tokio::test]
+async fn a_pointer_at_rest_chooses_nothing() -> Result<()> {
+    let chart = Chart::RELEASES;
+    let page = Visit::to(Story::Own).open().await?;
+    page.bring(&chart.layer()).await?;
+    let marks = clear_marks(chart, &page).await?;
+    let ((first, x, y), (last, other, _)) = (&marks[0], &marks[marks.len() - 1]);
+    page.run("addEventListener('pointermove', it => window.at = [it.screenX, it.screenY])").await?;
+    page.point_at(*x, *y).await?;
+    assert_eq!(chart.chosen(&page).await?, first.id);
+    for (moved, chosen) in [(0, first), (1, last)] {
+        page.run(&format!(
+            "const [screenX, screenY] = [window.at[0] + {moved}, window.at[1]];
+             one({:?}).dispatchEvent(new PointerEvent('pointermove', {{ bubbles: true, pointerType: 'mouse',
+                clientX: {other}, clientY: {y}, screenX, screenY }}))",
+            chart.layer()
+        ))
+        .await?;
+        page.settle().await?;
+        assert_eq!(chart.chosen(&page).await?, chosen.id, "moved {moved} px");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_click_on_a_release_shows_it_and_leaves_the_page_where_it_is() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;

@@ -123,6 +123,23 @@ async fn another_number_takes_the_place_of_the_first() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_page_keeps_few_of_many_records_and_brings_any_again() -> Result<()> {
+    let page = opened(Visit::to(Story::Own)).await?;
+    let links = "[...new Map([...document.querySelectorAll('main a[data-claim]')].map(it => [it.dataset.claim, it])).values()]";
+    let ids: Vec<String> = page.ask(&format!("{links}.map(it => it.dataset.claim)")).await?;
+    assert!(ids.len() > 20, "too few to tell: {ids:?}");
+    for nth in (0..20).chain([0]) {
+        page.run(&format!("{links}[{nth}].click()")).await?;
+        page.until("shown('[data-role=claim]').length === 1").await?;
+        assert_eq!(open_records(&page).await?, [ids[nth].as_str()]);
+        page.press(Key::Escape).await?;
+        page.until("shown('[data-role=claim]').length === 0").await?;
+    }
+    assert_eq!(page.ask::<usize>("document.querySelectorAll('.sheets > *').length").await?, 12);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_link_to_a_record_opens_it_and_escape_closes_it() -> Result<()> {
     let page = opened(Visit::to(Story::Own)).await?;
     let id: String = page.ask(&format!("one({:?}).dataset.claim", NUMBERS[0])).await?;

@@ -156,3 +156,31 @@ async fn nothing_moves_when_the_page_is_taken_over() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn what_is_far_is_not_drawn_and_stays_as_high_as_it_is() -> Result<()> {
+    let heights =
+        "[...document.querySelectorAll('main > *')].map(it => it.getBoundingClientRect().height)";
+    let is_drawn = "one('#sources a').checkVisibility({ contentVisibilityAuto: true })";
+    for width in [360, 1280] {
+        let page = Visit::to(Story::Own).sized(width, 900).with_wasm(Wasm::Held).open().await?;
+        let before: Vec<f64> = page.ask(heights).await?;
+        assert!(page.ask::<bool>(is_drawn).await?, "left out before the page has settled");
+        page.serve_wasm();
+        page.until_ready().await?;
+        page.until(&format!("!{is_drawn}")).await?;
+        let after: Vec<f64> = page.ask(heights).await?;
+        let stays = |(a, b): (&f64, &f64)| (a - b).abs() < STILL;
+        assert!(
+            after.len() == before.len() && after.iter().zip(&before).all(stays),
+            "at {width} px:\n{before:?}\n{after:?}"
+        );
+        let in_sight = "[...document.querySelectorAll('[data-far]')].some(it => {
+            const { top, bottom } = it.getBoundingClientRect();
+            return bottom > 0 && top < innerHeight; })";
+        assert!(!page.ask::<bool>(in_sight).await?, "at {width} px");
+        page.bring("#sources a").await?;
+        page.until(is_drawn).await?;
+    }
+    Ok(())
+}
