@@ -10,15 +10,17 @@
       delete root.dataset.waits;
       // Each part stays as high as it is, so nothing moves, and a page that is loaded again is where it was left. One that
       // is in the window would be gone for a moment, so it waits until it is not.
+      const idle = window.requestIdleCallback ?? setTimeout;
       const far = new IntersectionObserver(entries => {
-        const parts = entries.filter(it => !it.isIntersecting).map(it => it.target);
-        const heights = parts.map(it => getComputedStyle(it).height);
-        parts.forEach((it, n) => {
-          it.style.containIntrinsicBlockSize = `auto ${heights[n]}`;
-          it.dataset.far = "";
+        for (const { isIntersecting, target: it } of entries) if (!isIntersecting) {
           far.unobserve(it);
-        });
-      });
+          // Each in a task of its own, when there is nothing else to do.
+          idle(() => {
+            it.style.containIntrinsicBlockSize = `auto ${getComputedStyle(it).height}`;
+            it.dataset.far = "";
+          });
+        }
+      }, { rootMargin: "50%" });
       for (const it of document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers)")) far.observe(it);
       // Without them a number leads to the page that holds its record, and nothing is kept. One file has all in it.
       if (location.protocol.startsWith("http") && !root.dataset.edition) {
