@@ -1,5 +1,7 @@
 //! Pointers and fingers in the charts.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use e2e::{Chart, Key, Mark, Page, Rect, Story, Visit};
 
@@ -133,6 +135,8 @@ async fn open_counts(page: &Page, pointer: Pointer) -> Result<()> {
         let open: Vec<String> =
             page.ask("shown('[data-role=claim]').map(it => it.dataset.for)").await?;
         assert_eq!(open, [mark.id.as_str()]);
+        // Nobody reads it faster than the address waits for choices to rest.
+        tokio::time::sleep(Duration::from_millis(400)).await;
         page.press(Key::Escape).await?;
         page.until("!location.hash.startsWith('#claim-')").await?;
         assert_eq!(chart.chosen(page).await?, mark.id);
