@@ -1,7 +1,5 @@
 //! Pointers and fingers in the charts.
 
-use std::time::Duration;
-
 use anyhow::Result;
 use e2e::{Chart, Key, Mark, Page, Rect, Story, Visit};
 
@@ -135,14 +133,34 @@ async fn open_counts(page: &Page, pointer: Pointer) -> Result<()> {
         let open: Vec<String> =
             page.ask("shown('[data-role=claim]').map(it => it.dataset.for)").await?;
         assert_eq!(open, [mark.id.as_str()]);
-        // Nobody reads it faster than the address waits for choices to rest.
-        tokio::time::sleep(Duration::from_millis(400)).await;
         page.press(Key::Escape).await?;
         page.until("!location.hash.startsWith('#claim-')").await?;
         assert_eq!(chart.chosen(page).await?, mark.id);
         assert_eq!(page.place().await?, url);
     }
     Ok(())
+}
+
+/// The address waits longer for choices to rest than the record is open, and the step back takes longer than that.
+#[tokio::test]
+async fn what_was_chosen_stays_however_long_its_record_takes_to_close() -> Result<()> {
+    let chart = Chart::HELD;
+    let page = Visit::to(Story::Own).open().await?;
+    page.until_records().await?;
+    page.bring(&chart.layer()).await?;
+    page.run(
+        "const back = history.back.bind(history);
+         history.back = () => setTimeout(() => { window.gone = true; back(); }, 800)",
+    )
+    .await?;
+    let marks = clear_marks(chart, &page).await?;
+    let (mark, x, y) = &marks[1];
+    page.click_at(*x, *y).await?;
+    page.press(Key::Escape).await?;
+    page.until("window.gone && !location.hash.startsWith('#claim-')").await?;
+    page.settle().await?;
+    assert_eq!(chart.chosen(&page).await?, mark.id);
+    page.until(&format!("location.search.includes('held={}')", mark.id)).await
 }
 
 /// The marks whose middle is no other mark's, and where to point at them.

@@ -24,7 +24,7 @@ pub use pointer::{
     is_plain_click, point_within, share_within,
 };
 pub use scroll::{after, edges, give_back, in_turn, lend, window_height};
-pub use sheet::{is_sheet_open, open_sheets};
+pub use sheet::{has_sheet_address, open_sheets};
 pub use still::{Still, save_png, save_svg, styled, variable};
 pub use web_sys::Element;
 pub use width::on_width;

@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::choice::fragment;
 use super::listen::{on_document, on_window};
-use super::page::find;
+use super::page::{find, set};
 use super::pointer::{closest, focus, focus_in, is_plain};
 use super::scroll::after;
 
@@ -38,9 +38,9 @@ struct Open {
     scrolled: (f64, f64),
 }
 
-/// Whether a sheet is open.
-pub fn is_sheet_open() -> bool {
-    find("[data-open]").is_some()
+/// Whether a sheet has the address: it is open, or has been closed by a step of the history that is not taken yet.
+pub fn has_sheet_address() -> bool {
+    find("[data-open], [data-left]").is_some()
 }
 
 /// Listens for links whose fragment names an element with the class `sheet`; each opens it, also where the
@@ -81,6 +81,7 @@ pub fn open_sheets() {
         let gone = open.open.borrow_mut().take_if(|it| is_other(it));
         gone.iter().for_each(|it| hide(&it.sheet));
         let left = open.left.borrow_mut().take();
+        left.iter().for_each(|it| set(&it.sheet, "data-left", None));
         if let Some(last) = gone.or(left) {
             let open = Rc::clone(&open);
             let (x, y) = last.scrolled;
@@ -171,6 +172,7 @@ fn close(open: &Sheets) -> bool {
         && let Ok(history) = window().history()
     {
         let _ = history.back();
+        set(&gone.sheet, "data-left", Some(""));
         *open.left.borrow_mut() = Some(gone);
     }
     true

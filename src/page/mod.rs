@@ -45,7 +45,7 @@ pub use download::{Download, downloads};
 pub use frames::{Piece, cards, oembed, pieces, stills};
 pub use guide::pictures;
 pub use manifest::manifest;
-pub use template::fill;
+pub use template::{fill, late_scripts};
 
 use crate::data::{FACTS, RECORDS};
 use places::placed;
@@ -150,11 +150,6 @@ pub fn story(url: Option<&str>) -> Page {
         body,
         scripts: Scripts::Story,
     }
-}
-
-/// Scripts that the story fetches once it has settled; `script/settle.js` names them.
-pub fn late_scripts() -> [Download; 2] {
-    [sheets::script(), offline::script()]
 }
 
 /// HTML of what is never hydrated: without the marks for where one text ends and the next begins, and where

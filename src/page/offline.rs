@@ -2,19 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::download::Download;
 use super::html_of;
-use super::template::lean_script;
 
-/// The script, with comments for those who read it.
-const SCRIPT: &str = include_str!("../script/offline.js");
-
-/// The script, which the page fetches once it has settled. It needs no wasm.
-pub(super) fn script() -> Download {
-    Download { name: "offline.js".to_owned(), content: lean_script(SCRIPT) }
-}
-
-/// The notice, hidden until there is a newer version.
+/// The notice, hidden until there is a newer version; `script/offline.js` shows it.
 pub(super) fn notice() -> String {
     // The status is there from the start; only what appears in it is read out.
     html_of(view! {

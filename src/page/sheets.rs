@@ -7,23 +7,13 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::download::Download;
 use super::ledger::{Shown, of_claim, of_said, of_term};
 use super::said;
-use super::template::lean_script;
 use crate::data::RECORDS;
-
-/// The script, with comments for those who read it.
-const SCRIPT: &str = include_str!("../script/records.js");
 
 /// The place of the records, which are not there yet.
 pub(super) fn none_yet() -> AnyView {
     section(Vec::new())
-}
-
-/// What brings them, once the page has settled.
-pub(super) fn script() -> Download {
-    Download { name: "records.js".to_owned(), content: lean_script(SCRIPT) }
 }
 
 /// The records of some numbers, terms and statements.
@@ -44,19 +34,4 @@ pub(super) fn of(
 fn section(sheets: Vec<AnyView>) -> AnyView {
     view! { <section class="sheets" aria-label="Records of numbers and terms">{sheets}</section> }
         .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_script_ships_without_comments_and_asks_for_the_ledger() {
-        let script = script().content;
-        assert!(!script.contains("//") && !script.contains("/*"), "{script}");
-        assert!(
-            script.contains(&format!("fetch(\"{}\")", super::super::ledger::LEDGER)),
-            "{script}"
-        );
-    }
 }

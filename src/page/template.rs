@@ -1,6 +1,6 @@
 //! Fills the template that the build has made ready: style sheets inlined, script and wasm by name.
 
-use super::{Page, Scripts, stopped};
+use super::{Download, Page, Scripts, stopped};
 
 /// What runs in a frame and in the embed builder, as its author wrote it.
 const FRAME: &str = include_str!("../script/frame.js");
@@ -8,6 +8,12 @@ const BUILDER: &str = include_str!("../script/builder.js");
 const SHARE: &str = include_str!("../script/share.js");
 /// What has the rest wait for the first screen and the wasm.
 const SETTLE: &str = include_str!("../script/settle.js");
+/// What the story fetches once it has settled, by name.
+const LATE: [(&str, &str); 3] = [
+    ("records.js", include_str!("../script/records.js")),
+    ("offline.js", include_str!("../script/offline.js")),
+    ("far.js", include_str!("../script/far.js")),
+];
 /// What sorts the table of all numbers and adds the releases up again.
 const AUDIT: &str = include_str!("../script/audit.js");
 
@@ -73,6 +79,11 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
     })
 }
 
+/// The scripts that the story fetches once it has settled.
+pub fn late_scripts() -> [Download; 3] {
+    LATE.map(|(name, script)| Download { name: name.to_owned(), content: lean_script(script) })
+}
+
 /// The name of the script that the template starts, without its ending.
 fn glue(template: &str) -> Option<&str> {
     let (_, rest) = template.split_once("from './")?;
@@ -85,9 +96,8 @@ pub(super) fn inline(script: &str) -> String {
 }
 
 /// A script without lines that are comment from end to end, and without indentation.
-pub(super) fn lean_script(script: &str) -> String {
-    let is_comment = |it: &str| it.starts_with("//") || it.starts_with("/**");
-    let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !is_comment(it));
+fn lean_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -147,6 +157,16 @@ mod tests {
         assert!(!figure.contains("preload") && !figure.contains("import init"), "{figure}");
         let card = filled(frame(false));
         assert!(card.contains("data-piece=\"held\">") && card.contains("<script>"), "{card}");
+    }
+
+    #[test]
+    fn late_scripts_are_asked_for_and_ship_without_comments() {
+        for Download { name, content } in late_scripts() {
+            assert!(SETTLE.contains(&format!("\"./{name}\"")), "nobody asks for {name}");
+            assert!(!content.contains("//"), "{content}");
+        }
+        let ledger = format!("fetch(\"{}\")", super::super::ledger::LEDGER);
+        assert!(LATE[0].1.contains(&ledger) && LATE[1].1.contains("register(\"sw.js\")"));
     }
 
     #[test]

@@ -3,13 +3,13 @@
 // Until they have come, and where they cannot be had, a number is a link to the page that holds them, so
 // nothing here may throw.
 
-/** So many records stay in the page; any that was asked for before is put in again when it is asked for again. */
+// So many records stay in the page; any that was asked for before is put in again when it is asked for again.
 const N_KEPT = 12;
 
 let ledger = "";
 const sheets = document.querySelector(".sheets");
 
-/** The record of that id, put into the page unless it is there. */
+// The record of that id, put into the page unless it is there.
 const bring = id => {
   const at = id && !document.getElementById(id) ? ledger.indexOf(` id="${id}"`) : -1;
   const from = ledger.lastIndexOf("<article", at);
@@ -25,7 +25,7 @@ const bring = id => {
   if (sheets.childElementCount > N_KEPT) sheets.querySelector(".sheet:not([data-open], :target)").remove();
 };
 
-/** An address may name a record that is not in the page yet. */
+// An address may name a record that is not in the page yet.
 const named = () => {
   const id = location.hash.slice(1);
   if (document.getElementById(id)) return;

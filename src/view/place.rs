@@ -99,7 +99,7 @@ impl Address {
     fn write(&self, is_step: bool) {
         self.is_due.set(false);
         // A record that lies over the page has the address until it is closed.
-        if !is_step && browser::is_sheet_open() {
+        if !is_step && browser::has_sheet_address() {
             return;
         }
         let (facts, state) = (self.facts, self.explorer.now());

@@ -20,8 +20,8 @@ pub(crate) fn references(html: &str) -> Vec<String> {
     each_once(found.iter().filter_map(|url| file_of(url)))
 }
 
-/// The files that inline scripts name which are no modules, as [`references`] has them. Such a script can load nothing
-/// by itself; those of the page fetch what they name once the page has settled.
+/// The files that inline scripts name which are no modules, as [`references`] has them: such a script imports nothing when
+/// it is read, and those of the page fetch what they name once the page has settled.
 pub(crate) fn later(html: &str) -> Vec<String> {
     let scripts = html::parts(html).into_iter().filter_map(|it| match it {
         Part::Raw(tag, body, _) if html::is_javascript(tag) && !is_module(tag) => Some(body),

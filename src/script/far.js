@@ -1,0 +1,15 @@
+// Has what is far from the window not drawn any more (style/base.css). It comes once the page has settled (see settle.js).
+// Each part stays as high as it is, so nothing moves, and a page that is loaded again is where it was left. One that is in
+// the window would be gone for a moment, so it waits until it is not.
+const idle = window.requestIdleCallback ?? setTimeout;
+const far = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) if (!isIntersecting) {
+    far.unobserve(target);
+    // Each in a task of its own, when there is nothing else to do.
+    idle(() => {
+      target.style.containIntrinsicBlockSize = `auto ${getComputedStyle(target).height}`;
+      target.dataset.far = "";
+    });
+  }
+}, { rootMargin: "50%" });
+for (const it of document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers)")) far.observe(it);
