@@ -50,14 +50,12 @@ pub fn join_address(facts: &'static Facts, explorer: Explorer) {
             return;
         }
         chosen.touched.set(figure_of(before, now).unwrap_or(chosen.touched.get()));
+        chosen.n_changes.set(chosen.n_changes.get() + 1);
         if now.n_places != before.n_places {
             let chosen = Rc::clone(&chosen);
             browser::after(DRAWN_MS, move || chosen.write(true));
-        } else {
-            chosen.n_changes.set(chosen.n_changes.get() + 1);
-            if !chosen.is_due.replace(true) {
-                Address::write_in_time(Rc::clone(&chosen));
-            }
+        } else if !chosen.is_due.replace(true) {
+            Address::write_in_time(Rc::clone(&chosen));
         }
     });
     browser::on_window("popstate", move |_| {
@@ -77,7 +75,8 @@ struct Address {
     explorer: Explorer,
     /// The query that was written or read last.
     written: RefCell<String>,
-    /// How often something was chosen that is no step of the history.
+    /// How often something was chosen. What is about to be a step of the history counts as well: written before it, it
+    /// would take the place of what the reader wants to go back to.
     n_changes: Cell<u32>,
     /// Whether it will be written soon anyway.
     is_due: Cell<bool>,
