@@ -5,7 +5,6 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
 use crate::page::Page;
@@ -126,11 +125,5 @@ impl Page {
             "navigator.serviceWorker.getRegistration().then(it => !!it?.waiting)",
         )
         .await
-    }
-
-    /// Sends a command of the DevTools protocol that has an answer.
-    pub async fn ask_devtools(&self, method: &str) -> Result<Value> {
-        let answer = self.browser.cdp().send_raw(method, json!({})).await;
-        answer.with_context(|| format!("cannot send {method}"))
     }
 }

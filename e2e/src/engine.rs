@@ -172,6 +172,9 @@ fn chromium(visit: &Visit, profile: &Path) -> Value {
     const BLOCK: u8 = 2;
     let mut args: Vec<String> = CHROMIUM_ARGS.map(str::to_owned).into();
     args.push(format!("--user-data-dir={}", profile.display()));
+    if !visit.is_compiled() {
+        args.push("--js-flags=--no-opt,--no-maglev,--no-sparkplug".to_owned());
+    }
     let mut prefs = json!({});
     if !visit.has_scripts() {
         prefs["profile.managed_default_content_settings.javascript"] = json!(BLOCK);

@@ -23,6 +23,7 @@ pub struct Visit {
     dark: bool,
     scripts: bool,
     storage: bool,
+    compiled: bool,
     base: String,
     suffix: String,
     wasm: Wasm,
@@ -39,6 +40,7 @@ impl Visit {
             dark: false,
             scripts: true,
             storage: true,
+            compiled: true,
             base: "/".to_owned(),
             suffix: String::new(),
             wasm: Wasm::Served,
@@ -68,6 +70,12 @@ impl Visit {
     /// With all storage forbidden to sites.
     pub fn without_storage(self) -> Visit {
         Visit { storage: false, ..self }
+    }
+
+    /// Whose scripts are read again each time they run, where the browser can be told so: the memory that they take is
+    /// then what they keep, and not what the browser makes of them.
+    pub fn never_compiled(self) -> Visit {
+        Visit { compiled: false, ..self }
     }
 
     /// Where the host has another folder in place of the build.
@@ -144,5 +152,9 @@ impl Visit {
 
     pub(crate) fn has_storage(&self) -> bool {
         self.storage
+    }
+
+    pub(crate) fn is_compiled(&self) -> bool {
+        self.compiled
     }
 }

@@ -187,9 +187,9 @@ async fn from_a_folder_on_a_disk_the_page_reads_and_is_quiet() -> Result<()> {
 async fn a_browser_offers_to_install_the_page() -> Result<()> {
     let page = Visit::to(Story::Own).below("/some/path/").open().await?;
     page.until_kept().await?;
-    let errors = page.ask_devtools("Page.getInstallabilityErrors").await?;
+    let errors = page.devtools_answer("Page.getInstallabilityErrors", json!({})).await?;
     assert_eq!(errors["installabilityErrors"], json!([]));
-    let manifest = page.ask_devtools("Page.getAppManifest").await?;
+    let manifest = page.devtools_answer("Page.getAppManifest", json!({})).await?;
     assert_eq!(manifest["errors"], json!([]));
     assert!(manifest["data"].as_str().is_some_and(|it| it.len() > 300), "{manifest}");
     Ok(())
