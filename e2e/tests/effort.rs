@@ -55,3 +55,27 @@ async fn a_move_of_the_pointer_touches_a_handful_of_elements() -> Result<()> {
     }
     Ok(())
 }
+
+/// Whatever a style asks by `:has` is looked through whenever anything in it changes.
+#[tokio::test]
+async fn no_style_asks_what_is_around_a_readout_what_is_in_it() -> Result<()> {
+    for place in ["", "embed/releases/", "embed/map/"] {
+        let page = Visit::to(Story::Own).by(place).open().await?;
+        let (n_asked, around): (usize, Vec<String>) = page
+            .ask(
+                r"(() => {
+                    const rules = list => [...list].flatMap(it => [it, ...rules(it.cssRules ?? [])]);
+                    const selectors = [...document.styleSheets].flatMap(it => rules(it.cssRules))
+                        .map(it => it.selectorText ?? '');
+                    const asked = selectors.flatMap(it => [...it.matchAll(/([^\s,>~+(]*)(?::not\()?:has\(/g)])
+                        .map(it => it[1].replace(/:not$/, '') || '*');
+                    const holds = it => [...document.querySelectorAll(it)].some(it => it.querySelector('.readout'));
+                    return [asked.length, asked.filter(holds)];
+                })()",
+            )
+            .await?;
+        assert!(n_asked > 0, "the styles ask nothing, so this finds nothing");
+        assert_eq!(around, [""; 0], "in {place:?}");
+    }
+    Ok(())
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use e2e::{Map, Page, Story, Visit};
+use e2e::{Map, Page, Story, Visit, Wasm};
 
 fn switch(shape: &str) -> String {
     format!(".switch.shape label:has(input[value={shape}])")
@@ -62,6 +62,8 @@ async fn list_and_table_tell_what_the_map_draws() -> Result<()> {
         Visit::to(Story::Own),
         Visit::to(Story::Own).on_phone(),
         Visit::to(Story::Own).without_scripts(),
+        Visit::to(Story::Own).with_wasm(Wasm::Held),
+        Visit::to(Story::Own).with_wasm(Wasm::Missing),
         Visit::to(Story::Fixture),
         Visit::to(Story::Fixture).without_scripts(),
     ] {

@@ -6,6 +6,10 @@ use super::{Download, Page, Scripts, stopped};
 const FRAME: &str = include_str!("../script/frame.js");
 const BUILDER: &str = include_str!("../script/builder.js");
 const SHARE: &str = include_str!("../script/share.js");
+/// What shows the list of actors where no wasm does.
+const LIST: &str = include_str!("../script/list.js");
+/// The same where no script runs.
+const UNSCRIPTED: &str = include_str!("../../style/unscripted.css");
 /// What has the rest wait for the first screen and the wasm.
 const SETTLE: &str = include_str!("../script/settle.js");
 /// What the story fetches once it has settled, by name.
@@ -46,7 +50,8 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             }
             html = html.replacen(root, &named, 1);
             if *is_interactive {
-                head += &inline(stopped::SCRIPT);
+                head += &unscripted();
+                head += &inline(&[stopped::SCRIPT, LIST].concat());
             }
             head += &inline(FRAME);
         }
@@ -59,7 +64,10 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             body += &inline(SHARE);
         }
         Scripts::Audit => body += &inline(AUDIT),
-        Scripts::Story => head += &inline(&[stopped::SCRIPT, SETTLE].concat()),
+        Scripts::Story => {
+            head += &unscripted();
+            head += &inline(&[stopped::SCRIPT, LIST, SETTLE].concat());
+        }
         Scripts::None => {}
     }
     if !page.style.is_empty() {
@@ -88,6 +96,11 @@ pub fn late_scripts() -> [Download; 3] {
 fn glue(template: &str) -> Option<&str> {
     let (_, rest) = template.split_once("from './")?;
     Some(rest.split_once(".js'")?.0)
+}
+
+/// Styles for readers whose browser runs no scripts.
+fn unscripted() -> String {
+    format!("<noscript><style>{}</style></noscript>", without("/*", "*/", UNSCRIPTED).trim())
 }
 
 /// A script as an element of the page.
