@@ -10,6 +10,8 @@ const SHARE: &str = include_str!("../script/share.js");
 const LIST: &str = include_str!("../script/list.js");
 /// The same where no script runs.
 const UNSCRIPTED: &str = include_str!("../../style/unscripted.css");
+/// What has files saved without a network.
+const SAVE: &str = include_str!("../script/save.js");
 /// What has the rest wait for the first screen and the wasm.
 const SETTLE: &str = include_str!("../script/settle.js");
 /// What the story fetches once it has settled, by name.
@@ -63,10 +65,10 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
             html = html.replace(" href=\"icon", " href=\"../icon");
             body += &inline(SHARE);
         }
-        Scripts::Audit => body += &inline(AUDIT),
+        Scripts::Audit => body += &inline(&[SAVE, AUDIT].concat()),
         Scripts::Story => {
             head += &unscripted();
-            head += &inline(&[stopped::SCRIPT, LIST, SETTLE].concat());
+            head += &inline(&[stopped::SCRIPT, LIST, SAVE, SETTLE].concat());
         }
         Scripts::None => {}
     }

@@ -19,6 +19,4 @@ if (top === self) try {
   kept.onupdatefound = watch;
   watch();
   look();
-  // Browsers ask no worker for what a link says is to be saved. The worker says so itself.
-  if (workers.controller) for (const it of document.querySelectorAll("[href$=csv],[href$=json]")) it.removeAttribute("download");
 } catch {}
