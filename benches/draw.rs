@@ -57,11 +57,11 @@ fn growth(criterion: &mut Criterion) {
                 println!(
                     "{}, {size} releases: {} bytes",
                     view.name(),
-                    draw(facts, Scope { view, time: None }, WIDTH).svg.len()
+                    draw(facts, Scope { view, ..Scope::default() }, WIDTH).svg.len()
                 );
             }
             group.bench_with_input(BenchmarkId::from_parameter(size), facts, |bench, facts| {
-                bench.iter(|| draw(black_box(facts), Scope { view, time: None }, WIDTH));
+                bench.iter(|| draw(black_box(facts), Scope { view, ..Scope::default() }, WIDTH));
             });
         }
         group.finish();

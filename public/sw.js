@@ -34,11 +34,13 @@ const keep = async (cache, [file, integrity]) => {
 
 const install = async () => {
   if (!VERSION) return skipWaiting();
+  // Where an earlier version is published again, it may still be at work with what it kept.
+  const isAtWork = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
   const kept = await Promise.allSettled(FILES.map(it => keep(cache, it)));
   const failed = kept.find(it => it.status === "rejected");
   if (failed) {
-    await caches.delete(CACHE);
+    if (!isAtWork) await caches.delete(CACHE);
     throw failed.reason;
   }
 };

@@ -1,13 +1,17 @@
 //! The browser's entry: hydrates each figure where it stands in the prerendered page.
 
 #[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
     use explainer::browser::{self, record_html as words};
     use explainer::data::{FACTS, LAYOUTS, MAP};
     use explainer::view::{self, ChartFigure, Explorer, MapFigure, held, releases};
     use leptos::prelude::*;
 
-    // As hydration would by itself, but a piece may have none of the figures that come first. Fails only if it is done.
+    // Runs what Leptos spawns. Fails only if it is there already.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     // Choices outlive every figure, so their owner is never dropped.
     let owner: &'static Owner = Box::leak(Box::new(Owner::new()));
@@ -64,10 +68,18 @@ fn choose_focused(explorer: explainer::view::Explorer) {
 }
 
 /// Takes over the figure of that name. A story without such a figure has no element for it.
+///
+/// Not by `leptos::mount`, which sets up how data of a server come along. None do here, and what is set up can be shown in
+/// debugging, so it keeps the tables of all letters that may be printed.
 #[cfg(target_arch = "wasm32")]
 fn hydrate<V: leptos::IntoView + 'static>(name: &str, view: impl FnOnce() -> V + 'static) {
+    use leptos::prelude::*;
+
     if let Some(place) = explainer::browser::element(&format!("#island-{name}")) {
-        leptos::mount::hydrate_from(place, view).forget();
+        let owner = Owner::new();
+        let taken_over = owner.with(|| view().into_view().hydrate_from::<true>(&place));
+        // Figures stay as long as the page.
+        std::mem::forget((owner, taken_over));
     }
 }
 

@@ -65,5 +65,5 @@ fn marks_stand_inside_the_frame_and_run_forward_in_time() {
 
 /// All that is on record, in a view.
 fn all(view: View) -> Scope {
-    Scope { view, time: None }
+    Scope { view, ..Scope::default() }
 }

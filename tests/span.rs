@@ -69,7 +69,8 @@ fn what_lies_outside_is_not_shown() {
     for span in within() {
         for view in View::ALL {
             for width in [320, 680] {
-                let drawing = draw(&FACTS, Scope { view, time: Some(span) }, width);
+                let drawing =
+                    draw(&FACTS, Scope { view, time: Some(span), ..Scope::default() }, width);
                 let dates = FACTS.releases.iter().map(|it| it.date);
                 let dates = dates.chain(FACTS.measures.iter().map(|it| it.date));
                 let dates = dates.chain(FACTS.totals.iter().map(|it| it.date));
@@ -112,7 +113,11 @@ fn the_line_begins_at_the_sum_of_what_came_before() {
     let sum = |idx: usize| f64::from(sums[idx].itemised.stated());
     let mut n_compared = 0;
     for span in within() {
-        let drawing = draw(&FACTS, Scope { view: View::Cumulative, time: Some(span) }, 680);
+        let drawing = draw(
+            &FACTS,
+            Scope { view: View::Cumulative, time: Some(span), ..Scope::default() },
+            680,
+        );
         let shown: Vec<usize> =
             (0..FACTS.releases.len()).filter(|&it| drawing.marks[it].is_shown()).collect();
         let [a, .., b] = shown[..] else { continue };
@@ -140,13 +145,18 @@ fn the_line_begins_at_the_sum_of_what_came_before() {
 fn a_span_of_which_nothing_is_on_record_shows_everything() {
     for view in View::ALL {
         for width in [320, 680] {
-            let all = draw(&FACTS, Scope { view, time: None }, width);
+            let all = draw(&FACTS, Scope { view, ..Scope::default() }, width);
             for span in beyond() {
-                assert_eq!(draw(&FACTS, Scope { view, time: Some(span) }, width), all, "{span:?}");
+                assert_eq!(
+                    draw(&FACTS, Scope { view, time: Some(span), ..Scope::default() }, width),
+                    all,
+                    "{span:?}"
+                );
             }
             let (first, last) = record();
             let longer = (Date::from_day(first - 5_000), Date::from_day(last + 5_000));
-            let longer = draw(&FACTS, Scope { view, time: Some(longer) }, width);
+            let longer =
+                draw(&FACTS, Scope { view, time: Some(longer), ..Scope::default() }, width);
             assert_eq!(longer.marks[..FACTS.releases.len()], all.marks[..FACTS.releases.len()]);
         }
     }
@@ -159,8 +169,71 @@ fn a_quiet_span_is_drawn_without_releases() {
     let (from, to) = (longest.0.first_day() + 1, longest.1.first_day() - 1);
     let quiet = Some((Date::from_day(from), Date::from_day(to)));
     for view in View::ALL {
-        let drawing = draw(&FACTS, Scope { view, time: quiet }, 680);
+        let drawing = draw(&FACTS, Scope { view, time: quiet, ..Scope::default() }, 680);
         assert!(drawing.marks[..FACTS.releases.len()].iter().all(|it| !it.is_shown()));
         assert!(drawing.svg.contains("t-axis"));
+    }
+}
+
+#[test]
+fn the_lane_is_as_long_as_the_line_and_a_year_as_the_record() {
+    let ends = |time| {
+        let svg = draw(&FACTS, Scope { time, ..Scope::default() }, 680).svg;
+        let [lane, line] = [Token::Lane, Token::Line].map(|it| {
+            let corners = corners(&svg, it);
+            (corners[0].0, corners[corners.len() - 1].0)
+        });
+        assert_eq!(lane, line, "{time:?}");
+        line
+    };
+    for time in within() {
+        ends(Some(time));
+    }
+    // The axis begins where a month does, and ends with the span.
+    let year = FACTS.releases[0].date.parts().0;
+    let year = Date::parse(&year.to_string()).unwrap();
+    assert_eq!(ends(Some((year, year))), ends(None));
+}
+
+#[test]
+fn marks_stand_on_the_line_of_the_counting_that_is_seen_alone() {
+    let marks = |recognised| draw(&FACTS, Scope { recognised, ..Scope::default() }, 680).marks;
+    let (people, recognised) = (marks(false), marks(true));
+    let mut n_lower = 0;
+    for (idx, sum) in sums::running(FACTS.releases).into_iter().enumerate() {
+        let is_lower = sum.recognised.stated() < sum.itemised.stated();
+        n_lower += usize::from(is_lower);
+        assert_eq!(recognised[idx].x, people[idx].x);
+        assert_eq!(recognised[idx].y > people[idx].y, is_lower, "{sum:?}");
+    }
+    assert!(n_lower > 0);
+    // Measures and totals are of no counting.
+    let n_releases = FACTS.releases.len();
+    assert_eq!(recognised[n_releases..], people[n_releases..]);
+}
+
+#[test]
+fn words_beside_a_mark_say_how_many_the_counting_that_is_seen_alone_has() {
+    let words = |recognised| draw(&FACTS, Scope { recognised, ..Scope::default() }, 680).svg;
+    let (people, alone) = (words(false), words(true));
+    let mut n_fewer = 0;
+    for release in FACTS.releases.iter().filter(|it| it.annotation.is_some()) {
+        let (all, part) = (release.people, sums::recognised(release));
+        let of = format!(">{} of {}", part.sign(), all.sign());
+        assert_eq!(alone.contains(&of), part != all, "{}", release.id);
+        assert!(!people.contains(&of), "{}", release.id);
+        n_fewer += usize::from(part != all);
+    }
+    assert!(n_fewer > 0);
+}
+
+#[test]
+fn bars_of_the_second_counting_carry_their_marks() {
+    let scope = Scope { view: View::Waves, recognised: true, ..Scope::default() };
+    let (alone, both) =
+        (draw(&FACTS, scope, 680), draw(&FACTS, Scope { recognised: false, ..scope }, 680));
+    for (idx, release) in FACTS.releases.iter().enumerate() {
+        let is_lower = release.itemised != Some(release.people);
+        assert_eq!(alone.marks[idx].y > both.marks[idx].y, is_lower, "{}", release.id);
     }
 }

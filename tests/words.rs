@@ -172,5 +172,5 @@ fn every_annotation_stands_in_the_chart_or_in_its_key() {
 
 /// All that is on record, in a view.
 fn all(view: View) -> Scope {
-    Scope { view, time: None }
+    Scope { view, ..Scope::default() }
 }

@@ -105,6 +105,12 @@ impl Mark {
         (self.x.round() as i64, self.y.round() as i64)
     }
 
+    /// Whether one at that point may be said to point at it, whatever lies nearer by x.
+    pub fn is_near(&self, x: i64, y: i64) -> bool {
+        let (own_x, own_y) = self.middle();
+        (own_x - x).abs() < 10 && (own_y - y).abs() < 10
+    }
+
     /// The mark nearest to a distance from the left edge of the window; `None` where two are as near,
     /// give or take a px.
     pub fn nearest(marks: &[Mark], x: i64) -> Option<&Mark> {

@@ -5,8 +5,7 @@ window.toldConsole ??= (() => {
     const { console } = window, { [level]: tell } = console;
     console[level] = (...words) => { told.push(`${level}: ${words.join(" ")}`); tell.apply(console, words); };
   }
-  // That an observer is asked again in the next frame is told to the page alone, as an error that is none.
-  addEventListener("error", it => it.message.startsWith("ResizeObserver loop") || told.push(`error: ${it.message}`));
+  addEventListener("error", it => told.push(`error: ${it.message}`));
   addEventListener("unhandledrejection", it => told.push(`rejection: ${it.reason}`));
   addEventListener("securitypolicyviolation", it => told.push(`policy: ${it.violatedDirective} ${it.blockedURI}`));
   return told;

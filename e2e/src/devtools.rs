@@ -42,8 +42,10 @@ impl Page {
             let event: Value = serde_json::from_str(&entry.message)?;
             if event["message"]["method"] == "Network.requestWillBeSent" {
                 let url = &event["message"]["params"]["request"]["url"];
-                // The browser's first tab asks for pictures of its own, at times after it has been left.
-                let url = url.as_str().filter(|it| !it.starts_with("chrome://"));
+                // The browser's first tab asks for pictures of its own, at times after it has been left; and
+                // what stands in an address is asked of nobody.
+                let is_asked = |it: &&str| !it.starts_with("chrome://") && !it.starts_with("data:");
+                let url = url.as_str().filter(is_asked);
                 urls.extend(url.map(str::to_owned));
             }
         }

@@ -7,9 +7,12 @@ use thirtyfour::common::command::{Actions, Command};
 
 use crate::page::{Page, Rect};
 
+/// How often something may still be seen to move before it is pointed at as it moves.
+const MOVES: usize = 20;
+
 impl Page {
     /// Brings the first visible match of a selector into the middle of the window; says where to point
-    /// at it.
+    /// at it, once it stands still.
     pub async fn bring(&self, selector: &str) -> Result<Rect> {
         let selector = json!(selector);
         let scroll = "scrollIntoView({ block: 'center', behavior: 'instant' })";
@@ -28,7 +31,18 @@ impl Page {
             if (y < 0 || y + height > innerHeight) scrollBy({ top: y + (height - innerHeight) / 2, behavior: 'instant' });";
         self.run(&format!("const it = one({selector}); it.{scroll}; {rest}")).await?;
         self.settle().await?;
-        self.ask(&format!("target(one({selector}))")).await
+        // What comes in late, or is drawn for the first time, may still move it.
+        let where_it_is = format!("target(one({selector}))");
+        let mut place: Rect = self.ask(&where_it_is).await?;
+        for _ in 0..MOVES {
+            self.settle().await?;
+            let now = self.ask(&where_it_is).await?;
+            if now == place {
+                break;
+            }
+            place = now;
+        }
+        Ok(place)
     }
 
     /// Brings the first visible match of a selector into the window and clicks on its middle.

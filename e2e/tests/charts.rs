@@ -22,7 +22,8 @@ async fn follow_the_mouse(chart: Chart) -> Result<()> {
     let y = frame.middle().1;
     let mut n_checked = 0;
     for x in (frame.x.ceil() as i64..(frame.x + frame.width) as i64).step_by(29) {
-        if let Some(nearest) = Mark::nearest(&marks, x) {
+        let nearest = Mark::nearest(&marks, x);
+        if let Some(nearest) = nearest.filter(|_| !marks.iter().any(|it| it.is_near(x, y))) {
             page.point_at(x, y).await?;
             assert_eq!(chart.chosen(&page).await?, nearest.id, "pointed at {x} px");
             n_checked += 1;
@@ -199,8 +200,8 @@ async fn measures(page: &Page, pointer: Pointer) -> Result<()> {
     assert!(measures.len() > 3, "{measures:?}");
     let middles: Vec<_> = measures.iter().map(|it| it.1.middle()).collect();
     for ((id, _), (x, y)) in measures.iter().zip(&middles) {
-        // Where two lie over each other, either may be meant.
-        if middles.iter().filter(|it| (it.0 - x).abs() < 13).count() > 1 {
+        // Of two that lie over each other the nearer is meant; on one px, either.
+        if middles.iter().filter(|it| (it.0 - x).abs() < 2).count() > 1 {
             continue;
         }
         let is_read = format!(

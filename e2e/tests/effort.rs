@@ -56,6 +56,27 @@ async fn a_move_of_the_pointer_touches_a_handful_of_elements() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn what_is_not_drawn_has_the_height_of_the_window_it_is_in() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let far = "document.querySelectorAll('[data-far]').length > 5";
+    let heights =
+        "[...document.querySelectorAll('main > *')].map(it => Math.round(rect(it).height))";
+    page.until(far).await?;
+    for width in [720, 1100] {
+        page.resize(width, 800).await?;
+        page.until(&format!("innerWidth === {width}")).await?;
+        // Charts that are seen are drawn anew before anything is left out again.
+        page.settle().await?;
+        page.until(far).await?;
+        let left_out: Vec<i32> = page.ask(heights).await?;
+        page.run("for (const it of document.querySelectorAll('[data-far]')) it.style.contentVisibility = 'visible'").await?;
+        assert_eq!(left_out, page.ask::<Vec<i32>>(heights).await?, "at {width}");
+        page.run("for (const it of document.querySelectorAll('[data-far]')) it.style.contentVisibility = ''").await?;
+    }
+    Ok(())
+}
+
 /// Whatever a style asks by `:has` is looked through whenever anything in it changes.
 #[tokio::test]
 async fn no_style_asks_what_is_around_a_readout_what_is_in_it() -> Result<()> {

@@ -1,7 +1,7 @@
 //! The pieces of the build themselves, in pages of others.
 
 use anyhow::Result;
-use e2e::{Host, Piece};
+use e2e::{Host, Piece, Story, Visit};
 
 const TABLE: &str = "details.twin > summary";
 const RELEASES: Piece = Piece::built("embed/releases/", TABLE);
@@ -133,5 +133,18 @@ async fn themes_and_flags_are_in_the_address() -> Result<()> {
     let host = Host::open(HELD.at("embed/held/?static"), FRAME).await?;
     host.fits(0).await?;
     assert_eq!(host.inside::<String>("document.documentElement.dataset.state").await?, "static");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_piece_fits_a_narrow_frame() -> Result<()> {
+    let page = Visit::to(Story::Own).sized(300, 800).open().await?;
+    for piece in ["releases", "held", "map", "story"] {
+        page.go(&format!("embed/{piece}/")).await?;
+        page.until_ready().await?;
+        let sizes: (f64, f64) =
+            page.ask("[document.scrollingElement.scrollWidth, innerWidth]").await?;
+        assert_eq!(sizes, (300.0, 300.0), "{piece}");
+    }
     Ok(())
 }

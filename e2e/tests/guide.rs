@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{Place, Step};
-use e2e::{Key, Page, Story, Visit};
+use e2e::{Key, Page, Story, Visit, Wasm};
 use serde_json::json;
 
 async fn n_entries(page: &Page) -> Result<usize> {
@@ -169,5 +169,59 @@ async fn without_scripts_each_step_has_its_picture() -> Result<()> {
         assert!(page.url().await?.ends_with(&format!("#step-{}", steps[1].id)));
         assert_eq!(page.ask::<usize>("shown('.return, .progress button').filter(it => it.checkVisibility({ visibilityProperty: true })).length").await?, 0);
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn pictures_of_steps_are_never_smaller_than_they_were_drawn() -> Result<()> {
+    for width in [360, 820, 840, 1000, 1200, 1216] {
+        let page = Visit::to(Story::Own).sized(width, 800).with_wasm(Wasm::Missing).open().await?;
+        page.until("!('waits' in document.documentElement.dataset)").await?;
+        for step in Step::all(&page).await?.iter().skip(1) {
+            let picture = format!("#step-{} .seen img", step.id);
+            page.bring(&picture).await?;
+            page.until(&format!("one('{picture}').complete && one('{picture}').naturalWidth > 0"))
+                .await?;
+            let scale: f64 = page
+                .ask(&format!("rect(one('{picture}')).width / one('{picture}').naturalWidth"))
+                .await?;
+            // The least of them has no room for its own width, and words of 13 px.
+            assert!(
+                scale > if width < 400 { 0.93 } else { 0.99 },
+                "{} at {width}: {scale}",
+                step.id
+            );
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn beside_the_words_a_chart_looks_as_in_its_place() -> Result<()> {
+    let page = Visit::to(Story::Own).sized(1280, 900).open().await?;
+    // Beside words so large the chart is as narrow as on a phone, and has a key.
+    page.run("document.documentElement.style.fontSize = '200%'").await?;
+    page.settle().await?;
+    let mut seen = Vec::new();
+    for step in Step::all(&page).await? {
+        step.reach(&page).await?;
+        let is_there = format!("location.search.includes('step={}')", step.id);
+        page.until(&is_there).await?;
+        if Place::of(&page).await?.staged.as_deref() != Some("releases") {
+            continue;
+        }
+        // Dots and numbered words belong to the sum.
+        let (view, n_dots, n_keys): (Option<String>, usize, usize) = page
+            .ask(
+                "[document.querySelector('#releases').dataset.view ?? null,
+                  shown('.stage .mark:not(.chosen) .dot').filter(it => getComputedStyle(it).opacity !== '0').length,
+                  shown('.stage .chart-key li').length]",
+            )
+            .await?;
+        let is_sum = view.as_deref().is_none_or(|it| it == "cumulative");
+        assert_eq!((n_dots > 0, n_keys > 0), (is_sum, is_sum), "{}", step.id);
+        seen.push(is_sum);
+    }
+    assert!(seen.contains(&true) && seen.contains(&false), "{seen:?}");
     Ok(())
 }

@@ -148,7 +148,11 @@ async fn sharing_gives_the_page_with_the_card_and_the_state() -> Result<()> {
         .unwrap_or(""))
         .await?;
     page.until_ready().await?;
-    assert_eq!(parameter(&page, "actor").await?, Some(actor));
+    assert_eq!(parameter(&page, "actor").await?.as_ref(), Some(&actor));
     assert_eq!(parameter(&page, "theme").await?.as_deref(), Some("dark"));
+    // What others add to a link on its way takes nothing away.
+    page.go(&format!("share/actor-{actor}.html?from=elsewhere")).await?;
+    page.until_ready().await?;
+    page.until(&format!("one('[data-role=detail]').dataset.for === '{actor}'")).await?;
     Ok(())
 }

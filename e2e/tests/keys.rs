@@ -1,7 +1,7 @@
 //! Keys in the charts.
 
 use anyhow::Result;
-use e2e::{Chart, Key, Story, Visit};
+use e2e::{Chart, Key, Map, Story, Visit};
 
 #[tokio::test]
 async fn keys_walk_along_the_releases() -> Result<()> {
@@ -114,5 +114,74 @@ async fn enter_on_a_release_leaves_the_page_where_it_is() -> Result<()> {
     page.press(Key::Enter).await?;
     assert_eq!((page.place().await?, page.ask::<f64>("scrollY").await?), before);
     assert_eq!(chart.chosen(&page).await?, ids[ids.len() - 2]);
+    Ok(())
+}
+
+/// Whether the page takes a key from the browser that is pressed with another one where the keyboard is.
+fn takes(key: &str, with: &str) -> String {
+    format!(
+        "(it => (document.activeElement.dispatchEvent(it), it.defaultPrevented))(new KeyboardEvent(
+            'keydown', {{ key: '{key}', {with}: true, bubbles: true, cancelable: true }}))"
+    )
+}
+
+#[tokio::test]
+async fn shortcuts_of_the_browser_stay_its_own() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let marks = Chart::RELEASES.marks(&page).await?;
+    page.bring(&Chart::RELEASES.layer()).await?;
+    page.run(&format!("one(\"{}\").focus()", Chart::RELEASES.mark(&marks[1].id))).await?;
+    for (key, with) in [("ArrowLeft", "altKey"), ("Home", "ctrlKey"), ("ArrowRight", "metaKey")] {
+        assert!(!page.ask::<bool>(&takes(key, with)).await?, "{with} and {key}");
+    }
+    page.settle().await?;
+    assert_eq!(Chart::RELEASES.chosen(&page).await?, marks[1].id);
+    let map = Map::read(&page).await?;
+    page.bring(&map.node(1)).await?;
+    page.run(&format!("one({}).focus()", serde_json::json!(map.node(1)))).await?;
+    assert!(!page.ask::<bool>(&takes("l", "ctrlKey")).await?);
+    page.settle().await?;
+    assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, "");
+    assert!(
+        page.ask::<bool>(&takes("ArrowDown", "shiftKey")).await?,
+        "what is the page's is taken"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn keys_walk_along_the_measures_for_whom_is_at_one() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    page.bring(&Chart::RELEASES.layer()).await?;
+    let layer = Chart::RELEASES.layer();
+    let ids: Vec<String> = page
+        .ask(&format!("shown(\"{layer} [data-measure]\").map(it => it.dataset.measure)"))
+        .await?;
+    let last = ids.len() - 1;
+    assert!(last > 6, "too few measures to walk along");
+    page.run(&format!("one(\"{layer} [data-measure='{}']\").focus()", ids[0])).await?;
+    for (key, idx) in [
+        (Key::Right, 1),
+        (Key::Right, 2),
+        (Key::Left, 1),
+        (Key::PageDown, 6),
+        (Key::Home, 0),
+        (Key::Left, 0),
+        (Key::End, last),
+        (Key::Right, last),
+    ] {
+        page.press(key.clone()).await?;
+        let at: Option<String> = page.ask("document.activeElement.dataset.measure ?? null").await?;
+        assert_eq!(at.as_ref(), Some(&ids[idx]), "after {key:?}");
+        let is_read = format!(
+            "words(one('[data-role=readout]', figure('releases'))) ===
+                words(document.querySelector('#measure-{} .record'))",
+            ids[idx]
+        );
+        assert!(page.ask::<bool>(&is_read).await?, "after {key:?}");
+    }
+    page.press(Key::Escape).await?;
+    let releases = Chart::RELEASES.marks(&page).await?;
+    assert_eq!(Chart::RELEASES.chosen(&page).await?, releases[releases.len() - 1].id);
     Ok(())
 }

@@ -129,6 +129,9 @@ async fn the_slider_moves_also_after_a_measure_was_chosen() -> Result<()> {
     page.click("figure[data-figure=releases] [data-measure]").await?;
     slide(&page, &map, 3).await?;
     assert_eq!(CHART.chosen(&page).await?, releases[3].0);
+    // Who moves it asks to go back, so the map does.
+    assert!(page.ask::<bool>("one('[name=as-of]').checked").await?);
+    assert!(!map.look(&page).await?.relations("hidden").is_empty());
     says(&page, 3).await
 }
 

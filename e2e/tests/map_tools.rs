@@ -226,3 +226,17 @@ async fn after_a_reload_controls_and_map_agree() -> Result<()> {
     );
     Ok(())
 }
+
+#[tokio::test]
+async fn several_kinds_of_an_address_stay_when_something_else_is_filtered() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    page.go("?kind=documents.outlaws#map").await?;
+    page.until_ready().await?;
+    let map = Map::read(&page).await?;
+    map.open_filters(&page).await?;
+    page.click("label:has([name=seed])").await?;
+    page.until("location.search.includes('first=')").await?;
+    let url = page.url().await?;
+    assert!(url.contains("kind=documents.outlaws"), "{url}");
+    Ok(())
+}

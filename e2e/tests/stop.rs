@@ -4,8 +4,8 @@ use anyhow::Result;
 use e2e::{Chart, Page, Story, Visit, Wasm};
 use serde_json::json;
 
-/// Text of the page that is none: the glue hands it to the wasm, which then cannot go on.
-const BREAK: &str = "Element.prototype.getAttribute = () => 7";
+/// A text of the page that is longer than any memory: the wasm has no room for it and cannot go on.
+const BREAK: &str = "Element.prototype.getAttribute = () => ({ length: -1 })";
 
 /// Whether the reader is told that the interactive part does not work.
 const TOLD: &str = "shown('[data-role=stopped]').length === 1";
@@ -82,5 +82,22 @@ async fn a_browser_without_wasm_shows_the_page() -> Result<()> {
     page.until(TOLD).await?;
     is_static(&page).await?;
     assert!(page.ask::<usize>("shown('#releases .mark').length").await? > 20);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_script_that_is_not_of_the_page_may_fail() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    page.until_ready().await?;
+    page.run(
+        "const it = document.createElement('script');
+        it.src = 'http://elsewhere.invalid/count.js';
+        it.onerror = () => window.hasFailed = true;
+        document.head.append(it)",
+    )
+    .await?;
+    page.until("window.hasFailed").await?;
+    page.settle().await?;
+    assert!(!page.ask::<bool>(TOLD).await?);
     Ok(())
 }

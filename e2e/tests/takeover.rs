@@ -116,6 +116,26 @@ async fn a_release_that_was_focused_is_the_one_that_keys_walk_on_from() -> Resul
     Ok(())
 }
 
+/// Those who watch over a page collect what it is told as an error, also that a size has changed while sizes were told.
+#[tokio::test]
+async fn nobody_is_told_of_an_error() -> Result<()> {
+    for width in [390, 900, 1280] {
+        let page = Visit::to(Story::Own).sized(width, 900).with_wasm(Wasm::Held).open().await?;
+        page.run("window.errors = []; addEventListener('error', it => errors.push(it.message))")
+            .await?;
+        page.serve_wasm();
+        page.until_ready().await?;
+        for narrower in [70, 0] {
+            page.resize(width - narrower, 900).await?;
+            page.until(&format!("innerWidth === {}", width - narrower)).await?;
+            page.settle().await?;
+            page.settle().await?;
+        }
+        assert_eq!(page.ask::<Vec<String>>("window.errors").await?, [""; 0], "at {width}");
+    }
+    Ok(())
+}
+
 /// A chart has a height in whole px, and before it is drawn for its width it is a scaled one: up to a
 /// px for each chart. Browsers count from 3.
 const STILL: f64 = 2.0;

@@ -65,7 +65,8 @@ async fn follows_the_mouse(page: &Page, view: &str) -> Result<()> {
     let y = CHART.frame(page).await?.middle().1;
     for mark in marks.iter().step_by(5) {
         let x = mark.middle().0;
-        if let Some(nearest) = Mark::nearest(&marks, x) {
+        let nearest = Mark::nearest(&marks, x);
+        if let Some(nearest) = nearest.filter(|_| !marks.iter().any(|it| it.is_near(x, y))) {
             page.point_at(x, y).await?;
             assert_eq!(CHART.chosen(page).await?, nearest.id, "in the view {view}");
         }
@@ -128,7 +129,8 @@ async fn keys_switch_views() -> Result<()> {
 async fn one_counting_can_be_seen_alone_even_without_scripts() -> Result<()> {
     let seen = "shown('.chart-svg *, .overlay .dot', figure('releases'))
         .filter(it => getComputedStyle(it).opacity > 0).length";
-    for visit in [Visit::to(Story::Own), Visit::to(Story::Own).without_scripts()] {
+    let own = || Visit::to(Story::Own);
+    for (visit, scripts) in [(own(), true), (own().without_scripts(), false)] {
         let page = visit.open().await?;
         page.bring(&CHART.layer()).await?;
         let both: usize = page.ask(seen).await?;
@@ -136,6 +138,10 @@ async fn one_counting_can_be_seen_alone_even_without_scripts() -> Result<()> {
             page.click(&label("counting", counting)).await?;
             let one: usize = page.ask(seen).await?;
             assert!(one < both, "{counting} alone shows {one} things, both {both}");
+            // Where words and dots are, they are on the line that is seen.
+            let shown: usize =
+                page.ask("shown('.t-annotation, .chosen .dot', figure('releases')).length").await?;
+            assert_eq!(shown == 0, !scripts && counting == "recognised", "{shown}");
         }
         page.click(&label("counting", "both")).await?;
         assert_eq!(page.ask::<usize>(seen).await?, both);
@@ -148,5 +154,28 @@ async fn without_scripts_nothing_offers_a_view_that_cannot_be_had() -> Result<()
     let page = Visit::to(Story::Own).without_scripts().open().await?;
     let offered: usize = page.ask("shown('input[name=view]').length").await?;
     assert_eq!(offered, 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_said_of_the_hatching_stands_where_it_is_to_be_seen() -> Result<()> {
+    for visit in [Visit::to(Story::Own), Visit::to(Story::Own).without_scripts()] {
+        let page = visit.open().await?;
+        let mut seen = Vec::new();
+        for counting in ["both", "people", "recognised"] {
+            page.click(&label("counting", counting)).await?;
+            let [is_drawn, is_said, is_in_the_key]: [bool; 3] = page
+                .ask(
+                    "[shown('.chart-svg .t-unknown', figure('releases')).some(it =>
+                        getComputedStyle(it).fill.includes('url')),
+                      one('.lead', figure('releases')).innerText.includes('hatched'),
+                      shown('.legend .of-hatched', figure('releases')).length > 0]",
+                )
+                .await?;
+            assert_eq!((is_said, is_in_the_key), (is_drawn, is_drawn), "{counting}");
+            seen.push(is_drawn);
+        }
+        assert_eq!(seen, [true, false, true]);
+    }
     Ok(())
 }

@@ -21,6 +21,8 @@ pub struct Story {
     pub views: &'static [&'static str; 3],
     /// What the second and the third view show; the lead of the figure says it of the first.
     pub view_notes: &'static [&'static str; 2],
+    /// What is hatched, and what the second counting counts; empty in a story with one.
+    pub counting_notes: &'static [&'static str; 2],
     /// Names of the choices of counting: both, the first, the second.
     pub countings: &'static [&'static str; 3],
     /// The guided story; may be empty.

@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::pointer::closest;
 
@@ -39,22 +39,30 @@ pub fn on_pointer(element: &Element, name: &'static str, then: impl Fn(&PointerE
     on(element, name, move |event| event.dyn_ref().into_iter().for_each(&then));
 }
 
+/// Calls `then` for every mouse event of a name within an element.
+pub fn on_mouse(element: &Element, name: &'static str, then: impl Fn(&MouseEvent) + 'static) {
+    on(element, name, move |event| event.dyn_ref().into_iter().for_each(&then));
+}
+
 /// Calls `then` for every turn of the wheel over an element.
 pub fn on_wheel(element: &Element, then: impl Fn(&WheelEvent) + 'static) {
     on(element, "wheel", move |event| event.dyn_ref().into_iter().for_each(&then));
 }
 
-/// Calls `then` for every key that is pressed within an element.
+/// Calls `then` for every key that is pressed within an element, but for shortcuts of the browser.
 pub fn on_key_in(element: &Element, then: impl Fn(&KeyboardEvent) + 'static) {
-    on(element, "keydown", move |event| event.dyn_ref().into_iter().for_each(&then));
+    on(element, "keydown", move |event| plain_key(event).into_iter().for_each(&then));
 }
 
 /// Calls `then` for every key that is pressed in the page and does nothing else.
 pub fn on_key(then: impl Fn(&KeyboardEvent) + 'static) {
     on_window("keydown", move |event| {
-        let plain = |it: &&KeyboardEvent| {
-            !(it.ctrl_key() || it.meta_key() || it.alt_key() || it.shift_key())
-        };
-        event.dyn_ref::<KeyboardEvent>().filter(plain).into_iter().for_each(&then);
+        plain_key(event).filter(|it| !it.shift_key()).into_iter().for_each(&then);
     });
+}
+
+/// With Ctrl, Alt or the like a key is the browser's: Alt and an arrow go back.
+fn plain_key(event: &Event) -> Option<&KeyboardEvent> {
+    let key = event.dyn_ref::<KeyboardEvent>()?;
+    (!(key.ctrl_key() || key.meta_key() || key.alt_key())).then_some(key)
 }

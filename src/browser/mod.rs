@@ -13,11 +13,11 @@ mod still;
 mod width;
 
 pub use choice::{check, choose, chosen, fragment, on_choice, query, set_query};
-pub use listen::{on, on_click, on_key, on_key_in, on_pointer, on_wheel, on_window};
+pub use listen::{on, on_click, on_key, on_key_in, on_mouse, on_pointer, on_wheel, on_window};
 pub use page::{
     Siblings, address, all, can_share, copy, element, find, keep_above, page, position,
-    record_html, scroll_to_top, set, set_ready, set_value, share, show_record, text_of, toggle,
-    value,
+    record_html, scroll_to_top, seen_text, set, set_ready, set_value, share, show_record, text_of,
+    toggle, value,
 };
 pub use pointer::{
     capture, click, closest, focus, focus_within, focused, follow_pointer, has_moved, is_plain,

@@ -32,6 +32,11 @@ pub fn text_of(within: &Element, selector: &str) -> String {
     found.and_then(|it| it.text_content()).unwrap_or_default()
 }
 
+/// The words of a block as they are to be seen; `None` if it is not.
+pub fn seen_text(block: &Element) -> Option<String> {
+    (block.client_height() > 0).then(|| block.unchecked_ref::<HtmlElement>().inner_text())
+}
+
 /// Copies the words of an element; they stay selected, for readers whose browser does not copy.
 /// Whether it did.
 pub fn copy(element: &Element) -> bool {

@@ -42,7 +42,7 @@ pub struct Drawing {
 }
 
 /// A line of the key under a narrow chart: the number at the mark, and the words that had no room there.
-pub type KeyLine = (usize, &'static str);
+pub type KeyLine = (usize, String);
 
 /// Where one datum stands, in tenths of a px.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,9 +72,19 @@ pub fn px(tenths: i32) -> String {
     if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
 }
 
-/// The position of the shown mark whose `x` is nearest, if there are any, and of several at that `x` the one whose `y`
-/// is; marks run from left to right.
+/// How far from a mark one still points at it, in tenths of a px.
+const REACH: i32 = 80;
+
+/// The position of the shown mark that is pointed at, or else of the one whose `x` is nearest, if there are any, and of
+/// several at that `x` the one whose `y` is; marks run from left to right.
 pub fn nearest(marks: &[Mark], x: i32, y: i32) -> Option<usize> {
+    let from = marks.partition_point(|it| it.x < x - REACH);
+    let close = marks.iter().enumerate().skip(from).take_while(|(_, it)| it.x <= x + REACH);
+    let close = close.filter(|(_, it)| it.y.abs_diff(y) <= REACH as u32);
+    let at = close.min_by_key(|(_, it)| (it.x - x).pow(2) + (it.y - y).pow(2));
+    if let Some((idx, _)) = at {
+        return Some(idx);
+    }
     let after = marks.partition_point(|it| it.x < x);
     let sides = [after.checked_sub(1), Some(after)].into_iter().flatten();
     let sides = sides.filter_map(|it| marks.get(it)).filter(|it| it.is_shown());
@@ -96,18 +106,22 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_mark_by_x() {
-        let marks = [(10, 90), (20, 80), (20, 40), (50, 0)].map(|(x, y)| Mark { x, y });
+    fn the_nearest_mark_by_x_unless_one_is_pointed_at() {
+        let marks = [(100, 900), (200, 800), (200, 400), (500, 0), (510, 70)];
+        let marks = marks.map(|(x, y)| Mark { x, y });
         for (x, y, idx) in [
-            (-9, 0, 0),
-            (10, 0, 0),
-            (14, 0, 0),
-            (16, 99, 1),
-            (16, 61, 1),
-            (16, 59, 2),
-            (34, 0, 2),
-            (36, 90, 3),
-            (999, 0, 3),
+            (-90, 0, 0),
+            (100, 0, 0),
+            (140, 0, 0),
+            (160, 990, 1),
+            (160, 610, 1),
+            (160, 590, 2),
+            (340, 0, 2),
+            (360, 900, 3),
+            (9990, 0, 4),
+            // Nearer by x to the one, but pointed at the other.
+            (501, 69, 4),
+            (509, 5, 3),
         ] {
             assert_eq!(nearest(&marks, x, y), Some(idx), "{x} {y}");
         }

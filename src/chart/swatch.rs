@@ -14,6 +14,8 @@ const HEIGHT: u32 = 12;
 pub enum Swatch {
     /// What is not known or not agreed: the hatched area.
     Unknown,
+    /// What does not enter the sum: an outline.
+    Outside,
     /// A figure that others reported.
     Total,
     /// A lower bound.
@@ -30,19 +32,27 @@ pub enum Swatch {
     Open,
     /// A group of actors, by its number.
     Group(usize),
-    /// A person or a state in the map.
-    Round,
+    /// A person in the map.
+    Person,
+    /// A state in the map, larger.
+    State,
     /// A body in the map.
-    Square,
+    Body,
+    /// A relation of the map's main line.
+    Spine,
 }
 
 impl Swatch {
     /// Its `<svg>` element.
     pub fn svg(self) -> String {
         let mut body = match self {
-            Swatch::Group(idx) => map_mark(&format!("group-{idx}"), 5),
-            Swatch::Round => map_mark("any", 5),
-            Swatch::Square => map_mark("any", 1),
+            Swatch::Group(idx) => map_mark(&format!("group-{idx}"), 5, 5),
+            Swatch::Person => map_mark("any", 4, 4),
+            Swatch::State => map_mark("any", 6, 6),
+            Swatch::Body => map_mark("any", 4, 1),
+            Swatch::Spine => {
+                format!("<g class=\"edge\"><path class=\"spine\" d=\"M0 6H{WIDTH}\"/></g>")
+            }
             _ => String::new(),
         };
         self.draw(&Pen::new(SvgText::new(WIDTH, HEIGHT, &mut body)));
@@ -57,14 +67,14 @@ impl Swatch {
         let triangle = |base: i32, tip: i32| {
             vec![(center.x - 5 * SCALE, base), (center.x, tip), (center.x + 5 * SCALE, base)]
         };
+        let corners = vec![(5, 5), (right - 5, 5), (right - 5, bottom - 5), (5, bottom - 5)];
         // The backend writes to a text, which cannot fail.
         let _ = match self {
             Swatch::Unknown => {
-                let corners =
-                    vec![(5, 5), (right - 5, 5), (right - 5, bottom - 5), (5, bottom - 5)];
                 let _ = pen.area(corners.clone(), Token::Unknown);
                 pen.area(corners, Token::Outside)
             }
+            Swatch::Outside => pen.area(corners, Token::Outside),
             Swatch::Total => pen.tick(center, 8, Token::Total),
             Swatch::LowerBound => pen.arrow(Mark { y: bottom + 2 * SCALE, ..center }, Token::Total),
             Swatch::Eased => pen.area(triangle(bottom - SCALE, SCALE), Token::Eased),
@@ -73,14 +83,17 @@ impl Swatch {
             Swatch::Series(idx) => pen.disc((center.x, center.y), 5, Token::series(idx)),
             Swatch::Open => pen.disc((center.x, center.y), 4, Token::Outside),
             // The map is no drawing of plotters; its marks are elements with the class of their group.
-            Swatch::Group(_) | Swatch::Round | Swatch::Square => Ok(()),
+            Swatch::Group(_) | Swatch::Person | Swatch::State | Swatch::Body | Swatch::Spine => {
+                Ok(())
+            }
         };
     }
 }
 
-fn map_mark(class: &str, corner: u32) -> String {
+fn map_mark(class: &str, radius: u32, corner: u32) -> String {
+    let (x, y, side) = (WIDTH / 2 - radius, HEIGHT / 2 - radius, 2 * radius);
     format!(
-        "<rect class=\"shape {class}\" x=\"4\" y=\"1\" width=\"10\" height=\"10\" rx=\"{corner}\"/>"
+        "<rect class=\"shape {class}\" x=\"{x}\" y=\"{y}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>"
     )
 }
 
@@ -92,6 +105,7 @@ mod tests {
     fn swatches_look_unlike_each_other() {
         let all = [
             Swatch::Unknown,
+            Swatch::Outside,
             Swatch::Total,
             Swatch::LowerBound,
             Swatch::Eased,
@@ -102,8 +116,10 @@ mod tests {
             Swatch::Open,
             Swatch::Group(0),
             Swatch::Group(1),
-            Swatch::Round,
-            Swatch::Square,
+            Swatch::Person,
+            Swatch::State,
+            Swatch::Body,
+            Swatch::Spine,
         ];
         let mut svgs = all.map(Swatch::svg).to_vec();
         svgs.sort();

@@ -70,10 +70,11 @@ pub(super) fn sources(sources: &'static [SourceIdx]) -> AnyView {
         .into_any()
 }
 
-fn said_by(claim: &'static Claim) -> &'static str {
+/// Who stands for a number.
+pub(super) fn said_by(claim: &'static Claim) -> &'static str {
     match claim.said_by {
         _ if claim.derived => "our own arithmetic",
-        "" => "its sources",
+        "" => "the sources cited",
         name => name,
     }
 }

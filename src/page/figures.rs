@@ -1,11 +1,10 @@
 //! The three figures: title, the island that is hydrated, key, and a table of the same data.
 
-use explainer_model::facts::MeasureKind;
+use explainer_model::facts::Release;
 use explainer_model::sums;
 use leptos::prelude::*;
 
-use super::{claims, map, prose, summary, take_away, totals, turnover, words};
-use crate::chart::swatch::Swatch;
+use super::{claims, legend, map, prose, summary, take_away, totals, turnover, words};
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
 use crate::view::{self, ChartFigure, Explorer, MapFigure, SWITCHES};
 
@@ -61,8 +60,10 @@ pub(super) fn releases() -> AnyView {
     let heading = &RECORDS.story.headings.releases;
     // Under the switches, which so stay where they are when another view has more or fewer words.
     let leads = [
-        view! { <p class="lead of-cumulative">{prose::prose(heading.lead)}</p> }.into_any(),
-        view! { <p class="lead of-waves">{RECORDS.story.view_notes[0]}</p> }.into_any(),
+        view! { <p class="lead of-cumulative">{prose::prose(heading.lead)}{countings_note()}</p> }
+            .into_any(),
+        view! { <p class="lead of-waves">{RECORDS.story.view_notes[0]}{countings_note()}</p> }
+            .into_any(),
         view! { <p class="lead of-places">{RECORDS.story.view_notes[1]}</p> }.into_any(),
     ];
     let body = view! {
@@ -73,12 +74,27 @@ pub(super) fn releases() -> AnyView {
         </div>
         {leads}
         <div data-island="releases" id="island-releases"></div>
-        {legend()}
+        {legend::releases()}
         {releases_table()}
         {take_away::take_away("releases", Some("releases.csv"))}
     };
     let title = view! { <h2>{heading.title}</h2> }.into_any();
     figure("releases", title, summary::releases(), body)
+}
+
+/// What is said of the countings where they are to be seen: of what is hatched, and of the second.
+fn countings_note() -> AnyView {
+    let [hatched, recognised] = RECORDS.story.counting_notes;
+    FACTS
+        .labels
+        .recognised
+        .map(|_| {
+            view! {
+                <span class="of-hatched">" "{*hatched}</span>
+                <span class="of-part">" "{*recognised}</span>
+            }
+        })
+        .into_any()
 }
 
 /// The years of the record, and all of it.
@@ -113,37 +129,6 @@ fn buttons<T: Into<String>>(name: &'static str, choices: impl Iterator<Item = (T
         .into_any()
 }
 
-fn legend() -> AnyView {
-    let labels = &FACTS.labels;
-    let has = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
-    let [eased, imposed, talks] = *RECORDS.story.lane;
-    let lane = [
-        (MeasureKind::Eased, Swatch::Eased, eased),
-        (MeasureKind::Imposed, Swatch::Imposed, imposed),
-        (MeasureKind::Talks, Swatch::Talks, talks),
-    ];
-    let mut items = Vec::new();
-    if let Some(recognised) = labels.recognised {
-        let words = format!("not known or not agreed whether {recognised}");
-        items.push((Swatch::Unknown, words));
-    }
-    if !FACTS.totals.is_empty() {
-        items.push((Swatch::Total, "total that others reported".to_owned()));
-        items.push((Swatch::LowerBound, "the same, as a lower bound".to_owned()));
-    }
-    let lane = lane.into_iter().filter(|it| has(it.0));
-    items.extend(lane.map(|(_, swatch, words)| (swatch, words.to_owned())));
-    legend_of(items)
-}
-
-/// Marks, each with what it means.
-fn legend_of(items: Vec<(Swatch, String)>) -> AnyView {
-    let items = items.into_iter().map(|(swatch, words)| {
-        view! { <li><span inner_html=swatch.svg()></span>{words}</li> }
-    });
-    view! { <ul class="legend">{items.collect_view()}</ul> }.into_any()
-}
-
 fn releases_table() -> AnyView {
     let sums = sums::running(FACTS.releases);
     let two = FACTS.labels.recognised;
@@ -155,7 +140,7 @@ fn releases_table() -> AnyView {
         view! {
             <tr>
                 <th scope="row"><a href=format!("#release-{}", release.id)>{release.date.short()}</a></th>
-                <td>{prose::claim_link(release.id, release.people.sign())}</td>
+                <td>{prose::claim_link(release.id, release.people.sign())} {share_in_sum(release)}</td>
                 <td>{sum.itemised.sign()}</td>
                 {recognised}
             </tr>
@@ -164,6 +149,16 @@ fn releases_table() -> AnyView {
     let heads = ["Date", FACTS.labels.people, "Sum"].into_iter();
     let heads = heads.chain(two).chain(two.map(|_| "Sum of these"));
     view! { {table("As a table", heads, rows.collect_view())} {totals_table()} }.into_any()
+}
+
+/// How many of a release enter the sum, if not all; otherwise the column would not add up.
+fn share_in_sum(release: &Release) -> Option<AnyView> {
+    let words = match release.itemised {
+        Some(it) if it == release.people => return None,
+        Some(it) => format!("{} in the sum", it.sign()),
+        None => "not in the sum".to_owned(),
+    };
+    Some(view! { <small>{words}</small> }.into_any())
 }
 
 /// Every reported total beside our own sum, also those that the chart does not draw.
@@ -230,7 +225,7 @@ pub(super) fn held() -> AnyView {
     let body = view! {
         <div data-island="held" id="island-held"></div>
         {claims::of_held()}
-        {counters()}
+        {legend::counters()}
         {table("As a table", ["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
         {take_away::take_away("held", Some("held.csv"))}
         {turnover::turnover()}
@@ -238,26 +233,12 @@ pub(super) fn held() -> AnyView {
     figure("held", prose::heading(&RECORDS.story.headings.held), summary::held(), body)
 }
 
-fn counters() -> AnyView {
-    let counters = FACTS.counters.iter().enumerate();
-    let mut items: Vec<(Swatch, String)> =
-        counters.map(|(idx, it)| (Swatch::Series(idx), it.name.to_owned())).collect();
-    items.push((Swatch::Open, "a bound or an approximate figure".to_owned()));
-    items.push((Swatch::LowerBound, "a lower bound".to_owned()));
-    legend_of(items)
-}
-
 pub(super) fn actors() -> AnyView {
-    let groups = MAP.groups.iter().enumerate();
-    let mut items: Vec<(Swatch, String)> =
-        groups.map(|(idx, it)| (Swatch::Group(idx), it.name.to_owned())).collect();
-    items.push((Swatch::Round, "person or state".to_owned()));
-    items.push((Swatch::Square, "body".to_owned()));
     let body = view! {
         <div class="switches">{switch(SWITCHES[2], ["Map", "List", "Table"].into_iter())}</div>
         {map::tools()}
         <div data-island="map" id="island-map"></div>
-        {legend_of(items)}
+        {legend::actors()}
         {map::table()}
         {take_away::take_away("map", None)}
     };

@@ -18,6 +18,7 @@ mod frames;
 mod guide;
 mod head;
 mod ledger;
+mod legend;
 mod manifest;
 mod map;
 mod notes;
@@ -146,7 +147,7 @@ pub fn story(url: Option<&str>) -> Page {
         path: "index.html".to_owned(),
         language: RECORDS.story.language,
         head: head::head(&FACTS, &RECORDS, url) + head::APP,
-        style: frames::themes(),
+        style: frames::themes() + &guide::style(),
         body,
         scripts: Scripts::Story,
     }

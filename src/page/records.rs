@@ -53,7 +53,7 @@ fn taken_to(record: &'static ReleaseRecord) -> AnyView {
     });
     let places: Vec<String> = places.collect();
     let known = if places.is_empty() { "not stated".to_owned() } else { places.join("; ") };
-    row("Taken to", known)
+    row("Where to", known)
 }
 
 fn parts(release: &'static Release, record: &'static ReleaseRecord) -> AnyView {

@@ -27,7 +27,8 @@ pub(super) fn releases() -> String {
     let largest = largest.iter().take(3).map(|it| format!("{} on {}", it.people, it.date));
     words += &format!(" The largest: {}.", largest.collect::<Vec<_>>().join(", "));
     if let Some(recognised) = labels.recognised {
-        let n_unknown = FACTS.releases.iter().filter(|it| it.recognised.is_none()).count();
+        let added = FACTS.releases.iter().filter(|it| it.itemised.is_some());
+        let n_unknown = added.filter(|it| it.recognised.is_none()).count();
         words += &format!(" Of these, {} {recognised}", sum.recognised);
         words += &match n_unknown {
             0 => ".".to_owned(),
@@ -52,11 +53,16 @@ pub(super) fn held() -> String {
         return String::new();
     };
     let at = |it: &explainer_model::facts::Held| format!("{} on {}", it.count, it.date);
-    let lowest = counts.clone().min_by_key(|it| it.count.stated()).map_or_else(String::new, at);
-    let highest = counts.clone().max_by_key(|it| it.count.stated()).map_or_else(String::new, at);
-    let n_bounds = counts.filter(|it| it.count.kind() != Kind::Exactly).count();
+    // A bound is not known to be above or below another figure.
+    let exact = || counts.clone().filter(|it| it.count.kind() == Kind::Exactly);
+    let lowest = exact().min_by_key(|it| it.count.stated());
+    let highest = exact().max_by_key(|it| it.count.stated());
+    let extremes = highest.zip(lowest).map_or_else(String::new, |(highest, lowest)| {
+        format!(" The highest exact figure is {}, the lowest {}.", at(highest), at(lowest))
+    });
+    let n_bounds = FACTS.held.len() - exact().count();
     format!(
-        "{} counts of {}, from {} to {}. The highest is {highest}, the lowest {lowest}. {n_bounds} of them are bounds or approximate figures.",
+        "{} counts of {}, from {} to {}.{extremes} {n_bounds} of them are bounds or approximate figures.",
         FACTS.held.len(),
         FACTS.labels.held,
         at(first),

@@ -1,5 +1,7 @@
 //! What readers can take away from a figure: pictures, data, who reported them, and how to cite it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use explainer_model::records::SourceIdx;
 use leptos::prelude::*;
 
@@ -67,16 +69,17 @@ fn sources_of(figure: &str) -> Vec<SourceIdx> {
     }
 }
 
-/// Who published the most of them, in words.
+/// Who published the most of them, in words: the more texts the earlier, and then the more often they are cited.
 fn publishers(sources: &[SourceIdx]) -> String {
-    let mut counted: Vec<(&str, usize)> = Vec::new();
+    let mut cited: BTreeMap<&str, (BTreeSet<SourceIdx>, usize)> = BTreeMap::new();
     for source in sources {
-        let publisher = RECORDS.sources[usize::from(*source)].publisher;
-        match counted.iter_mut().find(|it| it.0 == publisher) {
-            Some(found) => found.1 += 1,
-            None => counted.push((publisher, 1)),
-        }
+        let (texts, n_cited) =
+            cited.entry(RECORDS.sources[usize::from(*source)].publisher).or_default();
+        texts.insert(*source);
+        *n_cited += 1;
     }
+    let mut counted: Vec<(&str, (usize, usize))> =
+        cited.into_iter().map(|(name, (texts, n_cited))| (name, (texts.len(), n_cited))).collect();
     counted.sort_by_key(|it| std::cmp::Reverse(it.1));
     let named: Vec<&str> = counted.iter().take(MAX_PUBLISHERS).map(|it| it.0).collect();
     match counted.len() - named.len() {

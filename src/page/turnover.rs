@@ -18,11 +18,12 @@ pub(super) fn turnover() -> AnyView {
     let held = |it: &'static Held| {
         view! { {prose::claim_link(it.id, it.count.sign())} {format!(" held on {}", it.date)} }
     };
+    let described = FACTS.labels.recognised.map(|it| format!(", {it},"));
     view! {
         <section class="turnover" id="turnover">
             <h3>{heading.title}</h3>
             <p class="formula">
-                {held(after)} " − (" {held(before)} " − " {FACTS.labels.count_of_people(freed)} " in between) = "
+                {held(after)} " − (" {held(before)} " − " {FACTS.labels.count_of_people(freed)} {described} " in between) = "
                 <b>{added.to_string()}</b> " newly counted"
             </p>
             <p class="sources">

@@ -89,10 +89,15 @@
     told.textContent = `${piece().label}, ${form.elements.width.value} px wide`;
   };
 
+  // How often something was asked for; what was asked for before the last is not shown.
+  let turn = 0;
+
   // What the piece offers to choose is read from the piece itself.
-  const offer = async () => {
-    state.replaceChildren();
+  const offer = async mine => {
     const text = await (await fetch(address(''))).text();
+    // Another piece was asked for meanwhile, whose choices are not to stand among these.
+    if (mine !== turn) return;
+    state.replaceChildren();
     // Without its style sheets, which the policy of this page would not allow.
     const plain = text.replace(/<style>[^]*?<\/style>/g, '');
     const page = new DOMParser().parseFromString(plain, 'text/html');
@@ -171,10 +176,10 @@
     write('still', picture && markup('img', picture));
   };
 
-  let turn = 0;
   const show = async event => {
     const mine = ++turn;
-    if (!event || event.target.name === 'piece') await offer();
+    if (!event || event.target.name === 'piece') await offer(mine);
+    if (mine !== turn) return;
     const chosen = query();
     const heights = await measure(chosen);
     if (mine !== turn) return;

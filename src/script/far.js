@@ -12,4 +12,16 @@ const far = new IntersectionObserver(entries => {
     });
   }
 }, { rootMargin: "50%" });
-for (const it of document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers)")) far.observe(it);
+const parts = document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers)");
+const watch = () => parts.forEach(it => {
+  delete it.dataset.far;
+  far.observe(it);
+});
+watch();
+// In a window of another width each part has another height.
+let width = innerWidth;
+addEventListener("resize", () => {
+  if (innerWidth === width) return;
+  width = innerWidth;
+  watch();
+});

@@ -22,7 +22,12 @@
       location.replace(`${location.search}${location.search ? "&" : "?"}static=stopped${location.hash}`);
     } else if (root.dataset.state !== "ready") tell();
   };
-  addEventListener("error", it => it.target?.tagName === "SCRIPT" ? tell() : it.error && stop(it.error), true);
+  // What others put into the page is no part of it.
+  const isForeign = ({ src }) => /^https?:/.test(src) && new URL(src).host !== location.host;
+  addEventListener("error", ({ target, error }) => {
+    if (target?.tagName === "SCRIPT") isForeign(target) || tell();
+    else if (error) stop(error);
+  }, true);
   addEventListener("unhandledrejection", it => stop(it.reason));
   if (/[?&]static=stopped/.test(location.search)) addEventListener("DOMContentLoaded", tell);
 }

@@ -1,5 +1,7 @@
 //! A chart with its readout.
 
+use std::ops::Range;
+
 use explainer_model::facts::Facts;
 use leptos::prelude::*;
 
@@ -99,7 +101,7 @@ impl ChartOf {
         let linked = |it: usize| (self.choice)(self.facts, it).and_then(|it| it.linked);
         linked(idx).into_iter().for_each(&mut with);
         // What is swept does not know its links; what is not, is little.
-        (self.n_swept..self.n_choices).filter(|&it| linked(it) == Some(idx)).for_each(with);
+        self.aside().filter(|&it| linked(it) == Some(idx)).for_each(with);
     }
 
     /// The mark whose link leads there: to its record in this page, or, in whatever page, to that of its
@@ -111,6 +113,11 @@ impl ChartOf {
         let leads_there = |it: Choice| of_own(it.kind).or(of_number)?.eq(it.id).then_some(());
         (0..self.n_choices)
             .find(|&it| (self.choice)(self.facts, it).and_then(leads_there).is_some())
+    }
+
+    /// The marks that can be chosen one by one, beside those that pointer and arrow keys run along.
+    pub(crate) fn aside(self) -> Range<usize> {
+        self.n_swept..self.n_choices
     }
 
     /// The mark at which the Tab key stops while that one is chosen.
@@ -174,12 +181,25 @@ pub fn ChartFigure(
     }
 }
 
-/// The annotations that a phone's chart has no room for, numbered as their marks are.
+/// The annotations that a phone's chart has no room for, numbered as their marks are: of all who were freed, and where
+/// the second counting has other words, these too.
 fn key(of: ChartOf) -> String {
+    let key = |recognised| {
+        let scope = Scope { recognised, ..Scope::default() };
+        (of.draw)(of.facts, scope, Layout::Narrow.width()).key
+    };
     let mut items = String::new();
-    for (_, words) in (of.draw)(of.facts, Scope::default(), Layout::Narrow.width()).key {
+    for ((_, all), (_, part)) in key(false).into_iter().zip(key(true)) {
         items.push_str("<li>");
-        escape(words, &mut items);
+        if all == part {
+            escape(&all, &mut items);
+        } else {
+            for (class, words) in [("of-all", all), ("of-part", part)] {
+                items += &format!("<span class=\"{class}\">");
+                escape(&words, &mut items);
+                items.push_str("</span>");
+            }
+        }
         items.push_str("</li>");
     }
     items

@@ -126,7 +126,8 @@ impl Guide {
             self.explorer.change(|it| {
                 let before = self.at(it.step, it);
                 // Whoever only passed through finds the figures as they are at first.
-                let is_untouched = *it == before && !self.has_left.take();
+                let has_left = self.has_left.take();
+                let is_untouched = *it == before && !has_left;
                 *it = match step {
                     None if !is_untouched => State { step, ..*it }.in_sight(self.facts),
                     _ => self.at(step, it),

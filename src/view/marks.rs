@@ -7,13 +7,12 @@ use explainer_model::count::Kind;
 use explainer_model::facts::Facts;
 
 use super::chart_figure::ChartOf;
-use crate::chart::backend::escape;
-use crate::chart::{Drawing, KeyLine, Mark, px};
+use crate::chart::backend::{SCALE, escape};
+use crate::chart::{Drawing, KeyLine, px};
 
 /// A chart and the layer over it, as they are prerendered. Called on the host only.
 pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
     let chosen = of.chosen_now();
-    let x = drawing.marks.get(chosen).map_or(0, |it| it.x);
     let mut linked = Vec::new();
     of.each_linked(chosen, |it| linked.push(it));
     let mut html = format!(
@@ -21,7 +20,7 @@ pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
          <svg class=\"overlay\" viewBox=\"{}\"><path class=\"rule\" d=\"{}\"/><g class=\"marks\">",
         drawing.svg,
         view_box(drawing),
-        rule(drawing, x),
+        rule(drawing, chosen),
     );
     for idx in of.in_order() {
         html += "<a class=\"mark";
@@ -47,11 +46,10 @@ pub(crate) fn plot(of: ChartOf, drawing: &Drawing) -> String {
 pub fn still(of: ChartOf, width: u32) -> (String, u32, u32, Vec<KeyLine>) {
     let drawing = (of.draw)(of.facts, of.explorer.now().scope(), width);
     let chosen = of.chosen_now();
-    let x = drawing.marks.get(chosen).map_or(0, |it| it.x);
     let mut svg = format!(
         "{}<g class=\"overlay\"><path class=\"rule\" d=\"{}\"/>",
         drawing.svg,
-        rule(&drawing, x)
+        rule(&drawing, chosen)
     );
     for idx in of.in_order() {
         if let Some(mark) = drawing.marks.get(idx).filter(|it| it.is_shown()) {
@@ -69,12 +67,16 @@ pub(crate) fn view_box(drawing: &Drawing) -> String {
     format!("0 0 {} {}", drawing.width, drawing.height)
 }
 
-/// The `d` of the line through a chosen day that stands at `x` tenths of a px; empty if that is not shown.
-pub(crate) fn rule(drawing: &Drawing, x: i32) -> String {
-    if !(Mark { x, y: 0 }).is_shown() {
+/// The `d` of the line on the day of what is chosen; empty if that is not shown. From a mark of the plot it drops to the
+/// days, as higher up it would run through the mark's own words; from the lane under them it goes up through the plot.
+pub(crate) fn rule(drawing: &Drawing, chosen: usize) -> String {
+    let Some(mark) = drawing.marks.get(chosen).filter(|it| it.is_shown()) else {
         return String::new();
-    }
-    format!("M{} {}V{}", px(x), drawing.rule.0, drawing.rule.1)
+    };
+    let (top, bottom) = drawing.rule;
+    let is_in_plot = mark.y < bottom as i32 * SCALE;
+    let top = if is_in_plot { px(mark.y) } else { top.to_string() };
+    format!("M{} {top}V{bottom}", px(mark.x))
 }
 
 /// The `transform` of a mark at that many tenths of a px.
@@ -184,6 +186,7 @@ pub(crate) fn is_exact(count: Count) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Mark;
 
     #[test]
     fn dots_grow_with_the_count_within_limits() {
@@ -199,5 +202,16 @@ mod tests {
         assert_eq!(href(MarkLink { measure: Some("b"), ..MarkLink::NONE }), "#measure-b");
         assert_eq!(href(MarkLink { claim: Some("c"), ..MarkLink::NONE }), "#claim-c");
         assert_eq!(MarkLink::NONE.svg(), "<circle class=\"hit\" r=\"12\"/>");
+    }
+
+    #[test]
+    fn the_line_on_a_day_stays_off_the_words_above_a_mark() {
+        let marks = [(100, 505), (200, 1300)].map(|(x, y)| Mark { x, y }).to_vec();
+        let (svg, key) = (String::new(), Vec::new());
+        let drawing = Drawing { svg, width: 300, height: 150, marks, rule: (18, 110), key };
+        assert_eq!(rule(&drawing, 0), "M10 50.5V110");
+        // What stands in the lane, under the days.
+        assert_eq!(rule(&drawing, 1), "M20 18V110");
+        assert_eq!(rule(&drawing, 7), "");
     }
 }

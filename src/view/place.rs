@@ -22,6 +22,9 @@ pub(super) const DRAWN_MS: i32 = 30;
 /// The switch of years.
 const TIME: &str = "time";
 
+/// The chart that the switches are of, wherever it stands.
+const CHART: &str = "#island-releases";
+
 /// Joins the switches and the address of the page to the state.
 pub fn join_address(facts: &'static Facts, explorer: Explorer) {
     go_to(facts, explorer);
@@ -128,7 +131,7 @@ impl Address {
 /// What a step shows, as its element in the page has it.
 pub(super) fn shown_at(facts: &Facts, step: u16) -> String {
     let id = facts.steps.get(usize::from(step)).copied().unwrap_or_default();
-    let step = browser::find(&format!("[data-step={id}]"));
+    let step = browser::find(&format!("[data-step=\"{id}\"]"));
     step.and_then(|it| it.get_attribute("data-show")).unwrap_or_default()
 }
 
@@ -179,10 +182,12 @@ fn show_switches(facts: &Facts, before: &State, now: &State, had_opened: &Cell<b
             let (root, attribute) = match *name {
                 "theme" => (Some(browser::page()), "data-theme"),
                 "view" => (browser::find("#releases"), "data-view"),
+                "counting" => (None, "data-counting"),
                 "shape" => (browser::find("#map"), "data-shape"),
                 _ => continue,
             };
-            if let Some(root) = root {
+            let chart = ["view", "counting"].contains(name).then(|| browser::find(CHART)).flatten();
+            for root in [root, chart].into_iter().flatten() {
                 browser::set(&root, attribute, Some(value));
             }
         }

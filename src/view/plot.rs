@@ -62,6 +62,7 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
             }
         });
     }
+    browser::on_mouse(&plot, "mousedown", move |event| point_at_aside(of, layout, shown, event));
     browser::on(&plot, "click", move |event| stay(of, event));
 }
 
@@ -160,9 +161,8 @@ impl Layer {
 
     /// The line through the chosen day.
     fn place_rule(&self, drawing: &Drawing, chosen: usize) {
-        let mark = drawing.marks.get(chosen);
-        if let Some((rule, mark)) = self.overlay.first_element_child().zip(mark) {
-            browser::set(&rule, "d", Some(&marks::rule(drawing, mark.x)));
+        if let Some(rule) = self.overlay.first_element_child() {
+            browser::set(&rule, "d", Some(&marks::rule(drawing, chosen)));
         }
     }
 
@@ -219,16 +219,40 @@ fn choose_nearest(
     }
 }
 
+/// The areas to hit of measures lie over each other; the nearest is meant. A press would go to the uppermost.
+fn point_at_aside(of: ChartOf, layout: Layout, shown: StoredValue<Shown>, event: &ev::MouseEvent) {
+    if browser::closest(event, "[data-measure]").is_none() {
+        return;
+    }
+    let found = shown.try_update_value(|shown| {
+        let drawing = shown.drawing(of, layout);
+        let (x, _) = browser::point_within(event, i32::try_from(drawing.width).unwrap_or(0) * 10)?;
+        let aside = of.aside().filter_map(|it| Some((it, drawing.marks.get(it)?)));
+        let aside = aside.filter(|(_, mark)| mark.is_shown());
+        aside.min_by_key(|(_, mark)| mark.x.abs_diff(x)).map(|(idx, _)| idx)
+    });
+    if let Some(mark) = found.flatten().and_then(|it| Layer::of(of, layout)?.mark(it)) {
+        event.prevent_default();
+        browser::focus(&mark);
+    }
+}
+
+/// Arrows walk along the releases, or along the measures for whom is at one.
 fn choose_by_key(of: ChartOf, layout: Layout, event: &ev::KeyboardEvent) {
-    let last = of.n_swept.saturating_sub(1);
-    let now = of.stop(of.chosen_now());
+    let chosen = of.chosen_now();
+    let is_aside = browser::closest(event, "[data-measure]").is_some();
+    let (first, last, now) = match of.aside() {
+        aside if is_aside && aside.contains(&chosen) => (aside.start, aside.end - 1, chosen),
+        _ => (0, of.n_swept.saturating_sub(1), of.stop(chosen)),
+    };
     let then = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => (now + 1).min(last),
-        "ArrowLeft" | "ArrowUp" => now.saturating_sub(1),
+        "ArrowLeft" | "ArrowUp" => now.saturating_sub(1).max(first),
         "PageDown" => (now + 5).min(last),
-        "PageUp" => now.saturating_sub(5),
-        "Home" => 0,
-        "End" | "Escape" => last,
+        "PageUp" => now.saturating_sub(5).max(first),
+        "Home" => first,
+        "End" => last,
+        "Escape" => of.n_swept.saturating_sub(1),
         _ => return,
     };
     event.prevent_default();

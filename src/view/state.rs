@@ -17,6 +17,8 @@ pub const SWITCHES: [(&str, &[&str]); 5] = [
     // The figure for which the reader asked at a step, if that is not the step's own. No button stands for it.
     ("beside", &["", "releases", "held", "map"]),
 ];
+/// Where [`SWITCHES`] has the counting.
+const COUNTING: usize = 1;
 /// Where [`SWITCHES`] has the figure beside the step.
 pub(super) const BESIDE: usize = 4;
 
@@ -92,7 +94,8 @@ impl State {
 
     /// What of the releases is shown, and how.
     pub fn scope(&self) -> Scope {
-        Scope { view: self.view(), time: self.time }
+        let recognised = SWITCHES[COUNTING].1.get(usize::from(self.switches[COUNTING]));
+        Scope { view: self.view(), time: self.time, recognised: recognised == Some(&"recognised") }
     }
 }
 
@@ -162,11 +165,18 @@ impl Explorer {
     }
 
     fn follow_boxed(self, show: Box<Show>) {
-        Effect::new(move |before: Option<State>| {
-            let now = self.state.get();
-            show(&before.unwrap_or(self.first), &now);
-            now
-        });
+        if cfg!(feature = "hydrate") {
+            // Once the figure is hydrated, which writes what the page was prerendered with.
+            leptos::task::spawn_local(async move {
+                // Not `Effect`: what it keeps, it keeps with the number of its thread, and asking for that brings a second
+                // allocator along, Rust's own. This one is kept by nobody, and lasts as long as the page.
+                std::mem::forget(RenderEffect::new(move |before: Option<State>| {
+                    let now = self.state.get();
+                    show(&before.unwrap_or(self.first), &now);
+                    now
+                }));
+            });
+        }
     }
 }
 

@@ -39,9 +39,9 @@ fn card_of(facts: &Facts, state: &State) -> String {
         (None, None) => return address,
     };
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
-    let folder = path.rfind('/').map_or("", |it| &path[..=it]);
+    let folder = path.rsplit_once('/').map_or(".", |it| it.0);
     let query = query.split('#').next().unwrap_or_default();
-    format!("{folder}share/{kind}-{id}.html?{query}")
+    format!("{folder}/share/{kind}-{id}.html?{query}")
 }
 
 fn save(button: &Element, kind: &str) {
@@ -90,15 +90,14 @@ fn poster_of(figure: &Element) -> Poster {
         .filter_map(|it| browser::styled(it, FOR_POINTERS))
         .filter(|it| it.width > 0)
         .collect();
-    let legend = browser::all(figure, ".legend li").into_iter().map(|it| {
+    let legend = browser::all(figure, ".legend li").into_iter().filter_map(|it| {
         let sign = it.query_selector("svg").ok().flatten();
         let sign = sign.and_then(|it| browser::styled(&it, ""));
-        (sign.map_or_else(String::new, |it| it.svg), it.text_content().unwrap_or_default())
+        Some((sign.map_or_else(String::new, |it| it.svg), browser::seen_text(&it)?))
     });
-    let key = browser::all(figure, ".chart-key li").into_iter().filter(|it| it.client_height() > 0);
-    let key = (1..)
-        .zip(key)
-        .map(|(number, it)| format!("{number} {}", it.text_content().unwrap_or_default()));
+    let key = browser::all(figure, ".chart-key li");
+    let key = key.iter().filter_map(browser::seen_text);
+    let key = (1..).zip(key).map(|(number, words)| format!("{number} {words}"));
     let definitions = browser::find(".defs").map_or_else(String::new, |it| {
         browser::all(&it, "pattern")
             .iter()
@@ -106,8 +105,8 @@ fn poster_of(figure: &Element) -> Poster {
             .map(|it| it.svg)
             .collect()
     });
-    let leads = browser::all(figure, ".lead").into_iter().filter(|it| it.client_height() > 0);
-    let leads = leads.take(1).map(|it| it.text_content().unwrap_or_default());
+    let leads = browser::all(figure, ".lead");
+    let leads = leads.iter().filter_map(browser::seen_text).take(1);
     let variable = browser::variable;
     Poster {
         title: text("h1, h2"),

@@ -14,7 +14,7 @@ pub(crate) fn figures() -> Vec<(String, String)> {
     let mut figures = Vec::new();
     for width in WIDTHS {
         for view in View::ALL {
-            let svg = releases::draw(&FACTS, Scope { view, time: None }, width).svg;
+            let svg = releases::draw(&FACTS, Scope { view, ..Scope::default() }, width).svg;
             figures.push((format!("{}-{width}.svg", view.name()), svg));
         }
         figures.push((format!("held-{width}.svg"), held::draw(&FACTS, width).svg));
@@ -23,7 +23,12 @@ pub(crate) fn figures() -> Vec<(String, String)> {
     let first = FACTS.releases.first().map_or(FACTS.as_of, |it| it.date);
     let middle = Date::from_day(i32::midpoint(first.first_day(), FACTS.as_of.last_day()));
     for view in View::ALL {
-        let svg = releases::draw(&FACTS, Scope { view, time: Some((first, middle)) }, 680).svg;
+        let svg = releases::draw(
+            &FACTS,
+            Scope { view, time: Some((first, middle)), ..Scope::default() },
+            680,
+        )
+        .svg;
         figures.push((format!("{}-half-680.svg", view.name()), svg));
     }
     figures.push(("map-tall.svg".to_owned(), map_svg(&LAYOUTS.tall)));

@@ -21,6 +21,8 @@ pub(crate) fn run(flags: flags::Serve) -> Result<ExitCode> {
 
     let mut command = trunk::command(&tools, "serve", &story);
     command.args(["--dist", OUT, "--port", &flags.port.to_string()]);
+    // A mistake in the data fails the build; whoever asks for backtraces of Rust shall still see it last.
+    command.env("RUST_BACKTRACE", "0");
     if let Some(data) = story.dir() {
         // Trunk's flag replaces the list of its file, so repeat that list.
         let config = fs::read_to_string("Trunk.toml").context("cannot read Trunk.toml")?;

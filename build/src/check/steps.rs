@@ -8,27 +8,27 @@ use crate::data::Data;
 use crate::problem::{At, Problems, did_you_mean};
 
 /// Parameters that name something of `data/`, and what they name.
-const NAMING: [(&str, &str); 6] = [
+const NAMING: [(&str, &str); 5] = [
     ("release", "release"),
     ("measure", "measure"),
     ("held", "held"),
     ("actor", "actor"),
     ("chain", "actor"),
-    ("kind", "kind"),
 ];
 
-/// Parameters with a few words to choose from.
-const CHOOSING: [(&str, &[&str]); 6] = [
+/// Parameters that name several, with dots between, and what they name.
+const NAMING_SEVERAL: [(&str, &str); 2] = [("hide", "group"), ("kind", "kind")];
+
+/// Parameters with a few words to choose from. What is counted, and the map as a list, are the reader's choice
+/// at every step.
+const CHOOSING: [(&str, &[&str]); 4] = [
     ("view", &["cumulative", "waves", "places", "table"]),
-    ("counting", &["both", "people", "recognised"]),
-    ("shape", &["map", "list", "table"]),
     ("near", &["1", "2"]),
     ("first", &["no", "yes"]),
     ("asof", &["no", "yes"]),
 ];
 
 const TIME: &str = "time";
-const HIDE: &str = "hide";
 
 pub(crate) fn check(data: &Data, problems: &Problems) {
     for step in &data.steps {
@@ -52,11 +52,11 @@ fn parameter(data: &Data, show: &At<String>, name: &str, value: &str, problems: 
                 did_you_mean(value, words.iter().copied(), all),
             );
         }
-    } else if name == HIDE {
-        value.split('.').for_each(|it| dangling(data, problems, &["group"], "group", &at(it)));
+    } else if let Some((_, kind)) = NAMING_SEVERAL.iter().find(|it| it.0 == name) {
+        value.split('.').for_each(|it| dangling(data, problems, &[kind], kind, &at(it)));
     } else if name == TIME {
         let ends = value.split_once("..").map(|it| (Date::parse(it.0), Date::parse(it.1)));
-        if !matches!(ends, Some((Some(from), Some(to))) if from.first_day() <= to.last_day()) {
+        if !matches!(ends, Some((Some(from), Some(to))) if from.first_day() < to.last_day()) {
             problems.add(
                 &show.place,
                 format!("`{value}` is no span of time"),
@@ -64,8 +64,9 @@ fn parameter(data: &Data, show: &At<String>, name: &str, value: &str, problems: 
             );
         }
     } else {
-        let known = NAMING.iter().map(|it| it.0).chain(CHOOSING.iter().map(|it| it.0));
-        let known: Vec<&str> = known.chain([TIME, HIDE]).collect();
+        let naming = NAMING.iter().chain(&NAMING_SEVERAL).map(|it| it.0);
+        let known = naming.chain(CHOOSING.iter().map(|it| it.0));
+        let known: Vec<&str> = known.chain([TIME]).collect();
         let all = format!("the parameters are {}", known.join(", "));
         problems.add(
             &show.place,

@@ -149,11 +149,18 @@ mod tests {
     }
 
     fn row(name: &str, shape: &str, quality: &Quality) -> String {
-        let Faults { crossings, spine_crossings, edge_over_label, intruders, .. } = quality.faults;
+        let Faults {
+            crossings,
+            spine_crossings,
+            edge_over_label,
+            edge_on_own_label,
+            intruders,
+            ..
+        } = quality.faults;
         let [stress, cohesion, company] =
             [quality.stress, quality.cohesion, quality.company].map(|it| (it * 1000.0).round());
         format!(
-            "{name:<11}{shape}{crossings:>8}{spine_crossings:>10}{edge_over_label:>11}{intruders:>11}{stress:>8}{cohesion:>10}{company:>9}\n"
+            "{name:<11}{shape}{crossings:>8}{spine_crossings:>10}{edge_over_label:>11}{edge_on_own_label:>9}{intruders:>11}{stress:>8}{cohesion:>10}{company:>9}\n"
         )
     }
 
@@ -166,7 +173,7 @@ mod tests {
             (wide.join().unwrap(), tall)
         });
         let mut table =
-            "story      shape crosses on spine over names intruding  stress  cohesion  company\n"
+            "story      shape crosses on spine over names  on own  intruding  stress  cohesion  company\n"
                 .to_owned();
         for ((name, wide), (_, tall)) in wide.iter().zip(&tall) {
             for (shape, quality) in [("wide", wide), ("tall", tall)] {

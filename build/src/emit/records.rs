@@ -239,7 +239,7 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
     });
     let headings = &story.headings;
     format!(
-        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, lane: &{:?}, views: &{:?}, view_notes: &{:?}, countings: &{:?}, steps: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
+        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, lane: &{:?}, views: &{:?}, view_notes: &{:?}, counting_notes: &{:?}, countings: &{:?}, steps: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
         text(&story.language),
         text(&story.kicker),
         text(&story.headline),
@@ -249,6 +249,7 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
         [&story.labels.eased, &story.labels.imposed, &story.labels.talks],
         story.switch.views,
         story.switch.notes.each_ref().map(|it| &it.value),
+        story.switch.counting_notes,
         story.switch.countings,
         list(steps),
         list(sections),

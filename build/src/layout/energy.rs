@@ -66,6 +66,18 @@ impl Map<'_> {
         is_clear
     }
 
+    /// How many labels the edges of the node, as they are drawn, touch at either end if it stood in `spot`.
+    pub(super) fn n_touched_labels(&self, node: usize, spot: Spot) -> usize {
+        let label = self.scene.cover(node, spot.center, spot.side).label;
+        let touched = |&index: &usize| {
+            let neighbor = self.scene.edges[index].other(node);
+            let segment = Segment::new(spot.center, self.spots[neighbor].center);
+            let labels = [&label, &self.covers[neighbor].label];
+            labels.into_iter().filter(|it| segment.hits(it, BEND)).count()
+        };
+        self.scene.bodies[node].edges.iter().map(touched).sum()
+    }
+
     /// Sum of the terms that touch `node` if it stood in `spot`. Stops early, with a sum that is
     /// too small, once the sum is above `limit`: most trials fail, and most fail soon.
     pub(super) fn energy(&self, node: usize, spot: Spot, limit: f32) -> f32 {

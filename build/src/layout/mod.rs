@@ -3,7 +3,8 @@
 //! The method has three steps. `start` lays the graph out by distances, with groups drawn
 //! together. `anneal` then moves single nodes and turns labels as long as that lowers the
 //! `energy`, which is where the taste is: what may not overlap, what should not cross, what
-//! belongs together. `repair` clears the overlaps that may be left in a crowded frame.
+//! belongs together. `repair` clears the overlaps that may be left in a crowded frame, and turns names out
+//! of the way of their own edges.
 //!
 //! The layout is made at build time and knows nothing of the story but its shape. The same
 //! input gives the same bits on every machine: no clock, no hashing, no transcendental functions.
@@ -126,6 +127,7 @@ pub fn place(nodes: &[Node], links: &[Link], frame: &Frame) -> Vec<Place> {
     // The last ones are all good. What a reader would stumble over decides between them.
     let finished = candidates.into_iter().map(|mut candidate| {
         repair::clear_overlaps(&mut candidate.map);
+        repair::free_labels(&mut candidate.map);
         candidate.map.places()
     });
     finished.min_by_key(|places| quality::Faults::of(&scene, places).weight()).unwrap_or_default()
@@ -159,7 +161,7 @@ const ROUNDS: [Round; 3] = [
 ];
 
 /// Nodes up to which a round is made as it stands. A larger map has fewer starts and sweeps, as each
-/// takes longer: less than a second for 30 nodes, two for 250 and six for 1,000.
+/// takes longer: less than a second for 30 nodes, two for 250 and nine for 1,000.
 const FULL_COUNT: usize = 30;
 /// Many starts are of no use for a large map, which differs little from one to the other. What they
 /// would have cost goes into sweeps: up to so many times as many.

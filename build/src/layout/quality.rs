@@ -3,7 +3,7 @@
 use super::geometry::{Point, Rect, Segment};
 use super::hulls::Hull;
 use super::scene::{Cover, Edge, Scene};
-use super::{FRAME_MARGIN, Frame, Link, MARGIN, Node, Place};
+use super::{BEND, FRAME_MARGIN, Frame, Link, MARGIN, Node, Place};
 
 /// What a reader would notice about a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +36,8 @@ pub struct Faults {
     pub spine_crossings: usize,
     /// Cases of an edge that runs through the label or mark of a node that is not its end.
     pub edge_over_label: usize,
+    /// Cases of an edge that, as it is drawn, touches the label of its own end.
+    pub edge_on_own_label: usize,
     /// Nodes that are in the hull of a group that is not their own.
     pub intruders: usize,
 }
@@ -91,6 +93,9 @@ impl Faults {
             for (node, cover) in covers.iter().enumerate() {
                 let is_hit = segment.hits(&cover.label, 0.0) || segment.hits(&cover.mark, 0.0);
                 faults.edge_over_label += usize::from(is_hit && !edge.touches(node));
+            }
+            for end in [edge.from, edge.to] {
+                faults.edge_on_own_label += usize::from(segment.hits(&covers[end].label, BEND));
             }
         }
         faults

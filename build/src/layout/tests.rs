@@ -209,18 +209,19 @@ fn quality_counts_each_fault_once() {
     let check = |spots: [(f32, f32); 5], links: &[Link]| {
         let places = spots.map(|(x, y)| Place { x, y, side: Side::Below });
         let it = quality(&nodes, links, &frame, &places).faults;
-        [it.node_overlaps, it.label_overlaps, it.outside, it.crossings, it.edge_over_label]
+        let names = [it.edge_over_label, it.edge_on_own_label];
+        ([it.node_overlaps, it.label_overlaps, it.outside, it.crossings], names)
     };
 
     let corners = [(60.0, 60.0), (340.0, 60.0), (340.0, 340.0), (60.0, 340.0), (200.0, 100.0)];
     let with_last = |spot| [corners[0], corners[1], corners[2], corners[3], spot];
-    assert_eq!(check(corners, &[]), [0, 0, 0, 0, 0]);
-    assert_eq!(check(with_last((60.0, 48.0)), &[]), [1, 1, 0, 0, 0]);
-    assert_eq!(check(with_last((90.0, 60.0)), &[]), [0, 1, 0, 0, 0]);
-    assert_eq!(check(with_last((200.0, 390.0)), &[]), [0, 0, 1, 0, 0]);
+    assert_eq!(check(corners, &[]), ([0, 0, 0, 0], [0, 0]));
+    assert_eq!(check(with_last((60.0, 48.0)), &[]), ([1, 1, 0, 0], [0, 0]));
+    assert_eq!(check(with_last((90.0, 60.0)), &[]), ([0, 1, 0, 0], [0, 0]));
+    assert_eq!(check(with_last((200.0, 390.0)), &[]), ([0, 0, 1, 0], [0, 0]));
     let diagonals = [link(0, 2), link(1, 3), link(3, 1), link(0, 1)];
-    assert_eq!(check(corners, &diagonals), [0, 0, 0, 1, 0]);
-    assert_eq!(check(with_last((200.0, 42.0)), &[link(0, 1)]), [0, 0, 0, 0, 1]);
+    assert_eq!(check(corners, &diagonals), ([0, 0, 0, 1], [0, 2]));
+    assert_eq!(check(with_last((200.0, 42.0)), &[link(0, 1)]), ([0, 0, 0, 0], [1, 0]));
 }
 
 #[test]

@@ -86,6 +86,8 @@ pub(crate) struct SwitchRow {
     pub(crate) views: [String; 3],
     /// What the second and the third of them show.
     pub(crate) notes: [At<String>; 2],
+    /// What is hatched, and what the second counting counts; empty if the story has one.
+    pub(crate) counting_notes: [String; 2],
     /// Both countings, the first, the second; empty if the story has one.
     pub(crate) countings: [String; 3],
 }
@@ -96,13 +98,20 @@ fn switch(table: &Table<'_>, two_countings: bool) -> Option<SwitchRow> {
     let note = |name| table.text(name, max::NOTE);
     let (each, places) = (note("each_note"), note("places_note"));
     // A story with one counting has nothing to choose; words that are left over do no harm.
-    let countings = ["both", "people", "recognised"];
-    let countings = match two_countings {
-        true => countings.map(text),
-        false => countings.map(|it| Some(table.optional_text(it, 24))),
+    let of_two = |name, longest| match two_countings {
+        true => table.text(name, longest).map(|it| it.value),
+        false => Some(table.optional_text(name, longest)),
     };
+    let countings = ["both", "people", "recognised"].map(|it| of_two(it, 24));
+    let notes = ["hatched_note", "recognised_note"].map(|it| of_two(it, max::NOTE));
     table.done();
-    Some(SwitchRow { views: all(views)?, notes: [each?, places?], countings: all(countings)? })
+    let [hatched, recognised] = notes;
+    Some(SwitchRow {
+        views: all(views)?,
+        notes: [each?, places?],
+        counting_notes: [hatched?, recognised?],
+        countings: all(countings)?,
+    })
 }
 
 /// Three texts, if all of them could be read.

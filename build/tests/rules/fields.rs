@@ -24,6 +24,17 @@ fn a_field_of_the_second_counting_in_a_story_with_one() {
 }
 
 #[test]
+fn a_word_on_the_second_counting_that_is_missing() {
+    right()
+        .with("story.toml", "hatched_note = \"Hatched.\"\n", "")
+        .with("story.toml", "recognised_note = \"Counted again.\"\n", "")
+        .check(&[
+            "story.toml:28: `hatched_note` is missing; write hatched_note = \"…\"",
+            "story.toml:28: `recognised_note` is missing; write recognised_note = \"…\"",
+        ]);
+}
+
+#[test]
 fn a_field_that_is_missing() {
     right()
         .with("story.toml", "kicker = \"The lake\"\n", "")

@@ -9,7 +9,7 @@ fn an_id_that_is_taken() {
     ]);
     let section = "[[section]]\nid = \"gate\"\ntitle = \"The gate\"\nplace = \"top\"\n";
     right().and("story.toml", section).and("story.toml", section).check(&[
-        "story.toml:42: id `gate` is taken; it stands at story.toml:38 already; choose another",
+        "story.toml:44: id `gate` is taken; it stands at story.toml:40 already; choose another",
     ]);
 }
 
@@ -112,7 +112,7 @@ fn a_reference_that_leads_nowhere() {
         "story.toml",
         "claim = \"gates\"",
         "claim = \"doors\"",
-        &format!("story.toml:38: no claim has the id `doors`; {}", add("claim")),
+        &format!("story.toml:40: no claim has the id `doors`; {}", add("claim")),
     );
 }
 

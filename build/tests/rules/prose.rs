@@ -44,7 +44,7 @@ fn all_prose_is_read() {
         .check(&[
             "story.toml:6: the number 9 in prose has no claim; write [9](claim:id) with the id of its record",
             "story.toml:21: the number 20 in prose has no claim; write [20](claim:id) with the id of its record",
-            "story.toml:43: the number 3 in prose has no claim; write [3](claim:id) with the id of its record",
+            "story.toml:45: the number 3 in prose has no claim; write [3](claim:id) with the id of its record",
         ]);
 }
 

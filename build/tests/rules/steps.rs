@@ -28,7 +28,7 @@ fn shows(show: &str, expected: &[&str]) {
 fn a_step_that_is_right() {
     with_step().check(&[]);
     shows("near=2&chain=club&hide=shore&kind=works-for&first=yes&asof=yes", &[]);
-    shows("counting=both&shape=list&time=2031..2031-06-01", &[]);
+    shows("kind=works-for.works-for&time=2031..2031-06-01", &[]);
 }
 
 #[test]
@@ -40,11 +40,12 @@ fn a_story_without_steps() {
 #[test]
 fn a_parameter_that_no_figure_knows() {
     shows(
-        "vew=waves&size=3&step=opening&theme=dark",
+        "vew=waves&shape=list&size=3&step=opening&theme=dark",
         &[
-            "no figure knows the parameter `size`; the parameters are release, measure, held, actor, chain, kind, view, counting, shape, near, first, asof, time, hide",
-            "no figure knows the parameter `step`; the parameters are release, measure, held, actor, chain, kind, view, counting, shape, near, first, asof, time, hide",
-            "no figure knows the parameter `theme`; the parameters are release, measure, held, actor, chain, kind, view, counting, shape, near, first, asof, time, hide",
+            "no figure knows the parameter `shape`; the parameters are release, measure, held, actor, chain, hide, kind, view, near, first, asof, time",
+            "no figure knows the parameter `size`; the parameters are release, measure, held, actor, chain, hide, kind, view, near, first, asof, time",
+            "no figure knows the parameter `step`; the parameters are release, measure, held, actor, chain, hide, kind, view, near, first, asof, time",
+            "no figure knows the parameter `theme`; the parameters are release, measure, held, actor, chain, hide, kind, view, near, first, asof, time",
             "no figure knows the parameter `vew`; did you mean `view`?",
         ],
     );

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use explainer_model::Count;
 use explainer_model::count::Kind;
 use explainer_model::facts::{Facts, Release, Total};
-use explainer_model::sums::Running;
-use explainer_model::{Count, Date};
+use explainer_model::sums::{self, Running};
 
 use super::{Chart, Scope};
 use crate::chart::backend::SCALE;
@@ -22,11 +22,11 @@ pub(super) fn max(facts: &Facts, scope: Scope, sums: &[Running]) -> u32 {
 }
 
 /// Annotations that a phone's chart has no room for, of the releases that are shown.
-pub(super) fn key(facts: &Facts, seen: &Range<usize>, frame: Frame) -> Vec<KeyLine> {
+pub(super) fn key(facts: &Facts, scope: Scope, seen: &Range<usize>, frame: Frame) -> Vec<KeyLine> {
     if frame.is_wide() {
         return Vec::new();
     }
-    let shown = annotated(facts).filter(|it| seen.contains(&it.idx));
+    let shown = annotated(facts, scope).filter(|it| seen.contains(&it.idx));
     shown.map(|it| (it.number, it.words)).collect()
 }
 
@@ -37,15 +37,20 @@ pub(super) struct Annotated {
     /// What stands for the words where they have no room. Counted over the whole record, so that it means
     /// the same in every span of time.
     pub(super) number: usize,
-    pub(super) words: &'static str,
+    pub(super) words: String,
 }
 
 /// Every release with words beside its mark.
-pub(super) fn annotated(facts: &Facts) -> impl Iterator<Item = Annotated> + use<> {
+pub(super) fn annotated(facts: &Facts, scope: Scope) -> impl Iterator<Item = Annotated> + use<> {
     let releases: &'static [Release] = facts.releases;
-    let with_words =
-        releases.iter().enumerate().filter_map(|(idx, it)| Some((idx, it.annotation?)));
-    (1..).zip(with_words).map(|(number, (idx, words))| Annotated { idx, number, words })
+    let with_words = releases.iter().enumerate().filter_map(|it| Some((it, it.1.annotation?)));
+    (1..).zip(with_words).map(move |(number, ((idx, release), words))| {
+        let (all, part) = (release.people, sums::recognised(release));
+        // The words begin with the number of all who were freed.
+        let is_part = scope.recognised && part != all && words.starts_with(&all.sign());
+        let words = if is_part { part.sign() + " of " + words } else { words.to_owned() };
+        Annotated { idx, number, words }
+    })
 }
 
 impl Chart<'_, '_> {
@@ -58,8 +63,11 @@ impl Chart<'_, '_> {
     }
 
     fn marks(&self) -> Vec<Mark> {
+        let on_line = |sum: &Running| {
+            if self.scope.recognised { sum.recognised } else { sum.itemised }
+        };
         let releases = self.releases();
-        let releases = releases.map(|(idx, it)| self.at(it.date, self.sums[idx].itemised));
+        let releases = releases.map(|(idx, it)| self.at(it.date, on_line(&self.sums[idx])));
         let mut marks = self.among_all(releases.collect());
         marks.extend(self.facts.totals.iter().map(|it| match self.scope.holds(it.date) {
             true => self.at(it.date, it.count),
@@ -86,8 +94,7 @@ impl Chart<'_, '_> {
             }
             y = mark.y;
         }
-        let end = Date::from_day(last.last_day());
-        corners.push((self.at(end, Count::ZERO).x, y));
+        corners.push((self.at(last, Count::ZERO).x, y));
         corners
     }
 

@@ -42,11 +42,6 @@ impl View {
             View::Places => "places",
         }
     }
-
-    /// The view of that name, if there is one.
-    pub fn named(name: &str) -> Option<View> {
-        View::ALL.into_iter().find(|it| it.name() == name)
-    }
 }
 
 /// What of the releases is shown, and how.
@@ -56,6 +51,8 @@ pub struct Scope {
     pub view: View,
     /// From the first day of the one to the last day of the other; `None` for all that is on record.
     pub time: Option<(Date, Date)>,
+    /// Whether the second counting is seen alone, so that its line carries the marks.
+    pub recognised: bool,
 }
 
 impl Scope {
@@ -74,14 +71,14 @@ impl Scope {
         Scope { time: self.time.filter(touches), ..self }
     }
 
-    /// From when to when.
+    /// From which day to which.
     fn span(self, facts: &Facts) -> (Date, Date) {
         let (first, last) = Scope::record(facts);
-        let Some((from, to)) = self.time else { return (first, last) };
+        let (from, to) = self.time.unwrap_or((first, last));
         // A span may be longer than the record: a year, of which half is on it.
         (
-            if from.first_day() > first.first_day() { from } else { first },
-            if to.last_day() < last.last_day() { to } else { last },
+            Date::from_day(from.first_day().max(first.first_day())),
+            Date::from_day(to.last_day().min(last.last_day())),
         )
     }
 
@@ -119,7 +116,7 @@ fn draw_in(facts: &Facts, scope: Scope, frame: Frame) -> Drawing {
     let (max, key) = match scope.view {
         View::Cumulative => (
             Some(cumulative::max(facts, scope, &sums[..seen.end])),
-            cumulative::key(facts, &seen, frame),
+            cumulative::key(facts, scope, &seen, frame),
         ),
         View::Waves => (shown.iter().map(|it| it.people.stated()).max(), Vec::new()),
         View::Places => (None, Vec::new()),
@@ -175,19 +172,5 @@ impl Chart<'_, '_> {
         let y = self.frame.under_ticks() + canvas(lane::HEIGHT) * 55 / 100;
         let is_shown = |date| self.scope.holds(date);
         lane::draw(self.pen, self.facts.measures, self.scope.span(self.facts), y, &is_shown, &x_of)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_view_is_found_by_its_name_and_by_no_other() {
-        for view in View::ALL {
-            assert_eq!(View::named(view.name()), Some(view));
-        }
-        assert_eq!(View::named("Waves"), None);
-        assert_eq!(View::named(""), None);
     }
 }

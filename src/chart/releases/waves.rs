@@ -24,18 +24,19 @@ impl Chart<'_, '_> {
         let mut tallest = Mark { x: i32::MIN, y: 0 };
         for (_, release) in self.releases() {
             let top = self.at(release.date, release.people);
-            marks.push(top);
+            let base = self.at(release.date, Count::ZERO);
+            let in_sum = release.itemised.map_or(base, |it| self.at(release.date, it));
+            // The second counting is part of the sum; what stands outside is not drawn with it.
+            marks.push(if self.scope.recognised { in_sum } else { top });
             // Of the bars on one column of px, those that a taller one would cover are not drawn.
             if top.x / SCALE == tallest.x / SCALE && top.y >= tallest.y {
                 continue;
             }
             tallest = top;
-            let base = self.at(release.date, Count::ZERO);
             let bar = |from: i32, to: i32| {
                 let (left, right) = (top.x - half, top.x + half);
                 vec![(left, from), (right, from), (right, to), (left, to)]
             };
-            let in_sum = release.itemised.map_or(base, |it| self.at(release.date, it));
             let known = match self.facts.labels.recognised {
                 Some(_) if release.itemised.is_some() => {
                     let low = sums::recognised(release).low();
@@ -67,7 +68,10 @@ impl Chart<'_, '_> {
         for _ in 0..MAX_COUNTS {
             let Some(place) = (0..left.len()).min_by_key(|&it| marks[left[it]].y) else { break };
             let idx = left.swap_remove(place);
-            let (words, mark) = (releases[idx].people.sign(), marks[idx]);
+            let (release, mark) = (&releases[idx], marks[idx]);
+            let counted =
+                if self.scope.recognised { sums::recognised(release) } else { release.people };
+            let words = counted.sign();
             let half = text_width(&words, token) / 2 + SCALE;
             let top = mark.y - line_height(token) - ABOVE;
             // The counts of the grid stand left of the plot.

@@ -41,11 +41,11 @@ impl Chart<'_, '_> {
     /// Left of the step and over it, where nothing has been drawn yet, or else at its right. On a
     /// phone each becomes a number, which the key under the chart explains.
     fn annotations(&self, marks: &[Mark], taken: &mut Taken) -> Result<(), Failure> {
-        let annotated = annotated(self.facts).filter(|it| self.seen.contains(&it.idx));
+        let annotated = annotated(self.facts, self.scope).filter(|it| self.seen.contains(&it.idx));
         for Annotated { idx, number, words } in annotated {
             let Some(&mark) = marks.get(idx) else { continue };
             if self.frame.is_wide() {
-                self.annotation(words, mark, taken)?;
+                self.annotation(&words, mark, taken)?;
             } else {
                 let center = (mark.x - 15 * SCALE, mark.y - 9 * SCALE);
                 self.pen.disc(center, 8, Token::KeyDisc)?;

@@ -5,7 +5,7 @@ use explainer_model::count::Kind;
 use explainer_model::records::{Claim, Conflict};
 use leptos::prelude::*;
 
-use super::super::{notes, records, sources};
+use super::super::{claims, notes, records, sources};
 use crate::data::RECORDS;
 
 /// Which rows are shown, and who has a say in it.
@@ -90,11 +90,7 @@ pub(super) fn ledger() -> AnyView {
 
 fn row(entry: &Entry) -> AnyView {
     let claim = entry.claim;
-    let said_by = match claim.said_by {
-        _ if claim.derived => "our own arithmetic",
-        "" => "its sources",
-        name => name,
-    };
+    let said_by = claims::said_by(claim);
     let conflicts = entry.conflicts.iter().map(|it| {
         view! { <p class="sources">"Disputed: " <a href=notes::address(it)>{it.title}</a></p> }
     });

@@ -42,6 +42,12 @@ pub(super) fn story() -> AnyView {
     .into_any()
 }
 
+/// Room for the marks of all steps from the start: with a slow line the first ones are seen before the last have come.
+pub(super) fn style() -> String {
+    let n_steps = RECORDS.story.steps.len();
+    format!(".progress ol {{ grid-template-columns: repeat({n_steps}, 1fr); }}\n")
+}
+
 fn step(idx: usize, step: &'static Step) -> AnyView {
     let steps = RECORDS.story.steps;
     let ways = [
@@ -94,6 +100,10 @@ fn title(step: &Step) -> &'static str {
     }
 }
 
+/// Where the wide picture has at least its own width, so that its words are as large as they were drawn: under the words
+/// of the story, and beside them in a wide window. See `style/guide.css`.
+const ROOM_FOR_WIDE: &str = "(min-width: 52rem) and (max-width: 61.99rem), (min-width: 75.5rem)";
+
 /// The picture that belongs to a step, with its title. `root` leads to the folder of the explainer. `at_once`:
 /// beside the words it is seen with the first paint, so it is in the page and waits for no file. Not for a map, which is
 /// full of links.
@@ -106,7 +116,7 @@ fn shown(step: &'static Step, root: &str, at_once: bool) -> AnyView {
         <span class="caption">{title(step)}</span>
         {here}
         <picture>
-            <source media="(min-width: 52rem)" srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
+            <source media=ROOM_FOR_WIDE srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
             <img loading="lazy" src=format!("{root}{}", narrow.name) width=narrow.width height=narrow.height alt=alt(step)/>
         </picture>
     }

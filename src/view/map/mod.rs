@@ -157,7 +157,7 @@ fn show(facts: &Facts, before: &(Selection, Appearance), now: &(Selection, Appea
             set_classes(node(now.0.focus), "", "focus");
         }
     }
-    if let Some(rows) = browser::find(".relations-table tbody") {
+    if let Some(rows) = browser::find("#map .relations-table tbody") {
         set_relations(&Siblings::within(&rows), &before.1, &now.1);
     }
     each_change(&before.1.actors, &now.1.actors, |idx, before, now| {

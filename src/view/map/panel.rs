@@ -11,8 +11,8 @@ use super::super::Words;
 use super::node_of;
 use crate::browser;
 
-/// The panel, by selector.
-pub(super) const PANEL: &str = "[data-role=detail]";
+/// The panel, by selector; by an id it is found at once, however long the page.
+pub(super) const PANEL: &str = "#island-map [data-role=detail]";
 /// How many chains are told; of two that are connected in many ways the reader needs no more.
 const MAX_CHAINS: usize = 4;
 
@@ -99,7 +99,9 @@ impl Panel {
         for (number, chain) in (1..).zip(&found) {
             let n_steps = chain.hops.len();
             let plural = if n_steps == 1 { "" } else { "s" };
-            html += &format!("<h4>{number} · {n_steps} step{plural}</h4><ol class=\"chain\">");
+            // One way alone needs no number.
+            let way = if found.len() > 1 { format!("Way {number}: ") } else { String::new() };
+            html += &format!("<h4>{way}{n_steps} step{plural}</h4><ol class=\"chain\">");
             self.tell_chain(chain, &mut html);
             html += "</ol>";
         }

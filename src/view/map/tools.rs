@@ -10,7 +10,7 @@ use super::{actor_at, focus, node_of};
 use crate::browser::{self, Element};
 
 /// The controls, by selector.
-const TOOLS: &str = ".tools";
+const TOOLS: &str = "#map .tools";
 
 /// One letter says nothing yet.
 const MIN_TYPED: usize = 2;
@@ -24,7 +24,7 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
         if browser::closest(event, "#find").is_some() {
             find(&form);
         } else {
-            read(&form, browser::closest(event, "[name=release]").is_some(), explorer);
+            read(facts, &form, browser::closest(event, "[name=release]").is_some(), explorer);
         }
     });
     let form = tools.clone();
@@ -88,9 +88,7 @@ fn show_selection(tools: &Element, state: &State) {
         |actor: Option<u16>| actor.map_or_else(String::new, |it| u32::to_string(&it.into()));
     set_value(tools, "[name=focus]", &number(state.map.focus));
     set_value(tools, "[name=chain]", &number(state.map.chain_to));
-    let kinds = state.map.kinds;
-    let kind = if kinds == u64::MAX { String::new() } else { kinds.trailing_zeros().to_string() };
-    set_value(tools, "[name=kind]", &kind);
+    set_value(tools, "[name=kind]", &kind_of(state.map.kinds));
     let boxes =
         [("seed", state.map.seed_only), ("two", state.map.degrees == 2), ("as-of", state.as_of)];
     for (name, on) in boxes {
@@ -99,6 +97,11 @@ fn show_selection(tools: &Element, state: &State) {
     for (idx, group) in browser::all(tools, "[name=group]").iter().enumerate().take(32) {
         browser::check(group, state.map.groups >> idx & 1 == 1);
     }
+}
+
+/// What the select says of kinds of relation. Of several, which only an address may choose, it says the first.
+fn kind_of(kinds: u64) -> String {
+    if kinds == u64::MAX { String::new() } else { kinds.trailing_zeros().to_string() }
 }
 
 /// Lets the two selects offer all actors.
@@ -121,7 +124,8 @@ fn openers() -> Vec<Element> {
 
 /// Shows links to the actors of whom a spelling holds what was typed.
 fn find(tools: &Element) {
-    let typed = fold(&value(tools, "#find"));
+    let asked = value(tools, "#find");
+    let typed = fold(&asked);
     let mut found = String::new();
     for link in openers() {
         let names = link.closest("[data-find]").ok().flatten();
@@ -131,7 +135,8 @@ fn find(tools: &Element) {
             found += &format!("<li>{}</li>", link.outer_html());
         }
     }
-    if found.is_empty() && typed.len() >= MIN_TYPED {
+    // Letters that are doubled are one when folded; who typed them asked all the same.
+    if found.is_empty() && asked.trim().len() >= MIN_TYPED {
         found += "<li class=none>No such name in the map.</li>";
     }
     if let Ok(Some(list)) = tools.query_selector(".found") {
@@ -140,7 +145,7 @@ fn find(tools: &Element) {
 }
 
 /// What the controls say, all at once: they are few.
-fn read(tools: &Element, by_slider: bool, explorer: Explorer) {
+fn read(facts: &Facts, tools: &Element, by_slider: bool, explorer: Explorer) {
     // Nobody is connected with himself.
     if value(tools, "[name=chain]") == value(tools, "[name=focus]") {
         set_value(tools, "[name=chain]", "");
@@ -158,15 +163,20 @@ fn read(tools: &Element, by_slider: bool, explorer: Explorer) {
     let choose = |state: &mut State| {
         let it = &mut state.map;
         it.groups = groups;
-        it.kinds = number("[name=kind]").and_then(|it| 1_u64.checked_shl(it)).unwrap_or(u64::MAX);
+        let kind = value(tools, "[name=kind]");
+        if kind != kind_of(it.kinds) {
+            it.kinds = kind.parse().ok().and_then(|it| 1_u64.checked_shl(it)).unwrap_or(u64::MAX);
+        }
         it.seed_only = is_checked("seed");
         it.degrees = if is_checked("two") { 2 } else { 1 };
         it.focus = actor("[name=focus]");
         it.chain_to = actor("[name=chain]");
-        state.as_of = is_checked("as-of");
+        // Who moves the slider asks to go back.
+        state.as_of = is_checked("as-of") || by_slider;
         // The reader may have chosen a measure, of which the slider knows nothing until it is moved.
         if let Some(release) = number("[name=release]").filter(|_| by_slider) {
             (state.release, state.has_chosen) = (release as usize, true);
+            *state = state.in_sight(facts);
         }
     };
     // Moving along in time is no step back to which one goes.

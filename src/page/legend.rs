@@ -1,0 +1,83 @@
+//! The keys of the figures: each mark with what it means.
+
+use std::collections::BTreeSet;
+
+use explainer_model::facts::MeasureKind;
+use leptos::prelude::*;
+
+use crate::chart::swatch::Swatch;
+use crate::data::{FACTS, MAP, RECORDS};
+
+/// Of the releases and of the lane under them.
+pub(super) fn releases() -> AnyView {
+    let labels = &FACTS.labels;
+    let has = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
+    let [eased, imposed, talks] = *RECORDS.story.lane;
+    let lane = [
+        (MeasureKind::Eased, Swatch::Eased, eased),
+        (MeasureKind::Imposed, Swatch::Imposed, imposed),
+        (MeasureKind::Talks, Swatch::Talks, talks),
+    ];
+    let mut items = Vec::new();
+    if let Some(recognised) = labels.recognised {
+        let words = format!("not known or not agreed whether {recognised}");
+        items.push((Swatch::Unknown, words));
+    }
+    if FACTS.releases.iter().any(|it| it.itemised != Some(it.people)) {
+        items.push((Swatch::Outside, "does not enter the sum".to_owned()));
+    }
+    if !FACTS.totals.is_empty() {
+        items.push((Swatch::Total, "total that others reported".to_owned()));
+        items.push((Swatch::LowerBound, "the same, as a lower bound".to_owned()));
+    }
+    let lane = lane.into_iter().filter(|it| has(it.0));
+    items.extend(lane.map(|(_, swatch, words)| (swatch, words.to_owned())));
+    list(items)
+}
+
+/// Of those still held.
+pub(super) fn counters() -> AnyView {
+    let counters = FACTS.counters.iter().enumerate();
+    let mut items: Vec<(Swatch, String)> =
+        counters.map(|(idx, it)| (Swatch::Series(idx), it.name.to_owned())).collect();
+    items.push((Swatch::Open, "a bound or an approximate figure".to_owned()));
+    items.push((Swatch::LowerBound, "a lower bound".to_owned()));
+    list(items)
+}
+
+/// Of the map.
+pub(super) fn actors() -> AnyView {
+    let groups = MAP.groups.iter().enumerate();
+    let mut items: Vec<(Swatch, String)> =
+        groups.map(|(idx, it)| (Swatch::Group(idx), it.name.to_owned())).collect();
+    for (swatch, words) in
+        [(Swatch::Person, "person"), (Swatch::State, "state"), (Swatch::Body, "body")]
+    {
+        items.push((swatch, words.to_owned()));
+    }
+    items.extend(main_line().map(|words| (Swatch::Spine, words)));
+    list(items)
+}
+
+/// What the relations of the map's main line say, if it has one.
+fn main_line() -> Option<String> {
+    let on_it = FACTS.relations.iter().zip(MAP.edges).filter(|it| it.1.spine);
+    let kinds: BTreeSet<_> = on_it.map(|it| usize::from(it.0.kind)).collect();
+    let labels: Vec<&str> = kinds.into_iter().map(|it| MAP.relation_kinds[it].label).collect();
+    (!labels.is_empty()).then(|| labels.join(", "))
+}
+
+/// Marks, each with what it means.
+fn list(items: Vec<(Swatch, String)>) -> AnyView {
+    let items = items.into_iter().map(|(swatch, words)| {
+        // In which views of the releases it is drawn, if not in all.
+        let of = match swatch {
+            Swatch::Total | Swatch::LowerBound => Some("of-cumulative"),
+            Swatch::Unknown => Some("of-hatched"),
+            Swatch::Outside => Some("of-waves"),
+            _ => None,
+        };
+        view! { <li class=of><span inner_html=swatch.svg()></span>{words}</li> }
+    });
+    view! { <ul class="legend">{items.collect_view()}</ul> }.into_any()
+}
