@@ -32,6 +32,22 @@ fn is_plain(look: &Look) {
     }
 }
 
+/// What the map says of how much of it is shown.
+async fn told(page: &Page) -> Result<String> {
+    page.ask("one('#island-map [data-role=n-shown]').textContent").await
+}
+
+/// The same, as it has to be.
+fn count(map: &Map, look: &Look) -> String {
+    let shown = |all: usize, hidden: usize| match hidden {
+        0 => all.to_string(),
+        _ => format!("{} of {all}", all - hidden),
+    };
+    let actors = shown(map.actors.len(), look.actors("hidden").len());
+    let relations = shown(map.relations.len(), look.relations("hidden").len());
+    format!("{actors} actors, {relations} relations")
+}
+
 #[tokio::test]
 async fn a_group_takes_its_actors_and_their_relations_along() -> Result<()> {
     for visit in
@@ -52,8 +68,10 @@ async fn a_group_takes_its_actors_and_their_relations_along() -> Result<()> {
             };
             assert_eq!(look.relations("hidden"), relations(&map, ends_in), "of group {group}");
             is_plain(&look);
+            assert_eq!(told(&page).await?, count(&map, &look));
             map.check(&page, "group", Some(group)).await?;
             assert_eq!(map.look(&page).await?, whole, "group {group} does not come back");
+            assert_eq!(told(&page).await?, count(&map, &whole));
         }
         assert_eq!(page.console().await?, [""; 0]);
     }

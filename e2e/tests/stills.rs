@@ -34,6 +34,7 @@ async fn screen(page: &Page, figure: &str) -> Result<String> {
     // Between two px it would be blurred.
     page.run(&format!(
         "const drawn = one('{drawing}').closest('.drawn');
+        drawn.style.marginTop = 0;
         drawn.style.marginTop = `${{1 - rect(drawn).y % 1}}px`;"
     ))
     .await?;

@@ -23,6 +23,14 @@ pub(super) fn label_places(
     LABEL_AT.into_iter().filter_map(move |part| Some(curve.as_ref()?.at(part)))
 }
 
+/// How far apart the ends of an edge stand, squared, in px; 0 if one has no spot.
+pub(super) fn length_squared(layout: &MapLayout, relation: &Relation) -> i32 {
+    let spot = |end: u16| layout.spots.get(usize::from(end));
+    let (Some(from), Some(to)) = (spot(relation.from), spot(relation.to)) else { return 0 };
+    let [dx, dy] = [(to.x, from.x), (to.y, from.y)].map(|(a, b)| i32::from(a) - i32::from(b));
+    dx * dx + dy * dy
+}
+
 fn curve(layout: &MapLayout, relations: &[Relation], idx: usize) -> Option<Curve> {
     let relation = &relations[idx];
     let pair = |it: &Relation| (it.from.min(it.to), it.from.max(it.to));

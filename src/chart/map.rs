@@ -47,18 +47,25 @@ pub fn edges(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<String> {
     places.map(|(idx, place)| edge(facts, map, layout, idx, place)).collect()
 }
 
-fn edge(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize, (x, y): (i32, i32)) -> String {
+fn edge(
+    facts: &Facts,
+    map: &Map,
+    layout: &MapLayout,
+    idx: usize,
+    words_at: Option<(i32, i32)>,
+) -> String {
     let d = edges::path(layout, facts.relations, idx);
     let edge = &map.edges[idx];
     let spine = if edge.spine { " class=\"spine\"" } else { "" };
-    let kind = usize::from(facts.relations[idx].kind);
-    let label = map.relation_kinds.get(kind).map_or("", |it| it.label);
-    let mut svg = format!(
-        "<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/><text x=\"{x}\" y=\"{y}\">",
-        edge.id
-    );
-    escape(label, &mut svg);
-    svg + "</text></g>"
+    let mut svg =
+        format!("<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/>", edge.id);
+    if let Some((x, y)) = words_at {
+        let kind = usize::from(facts.relations[idx].kind);
+        svg += &format!("<text x=\"{x}\" y=\"{y}\">");
+        escape(map.relation_kinds.get(kind).map_or("", |it| it.label), &mut svg);
+        svg += "</text>";
+    }
+    svg + "</g>"
 }
 
 /// An actor: a link to its dossier with the area to hit, its mark and its name.

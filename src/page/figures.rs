@@ -69,8 +69,9 @@ pub(super) fn releases() -> AnyView {
     let body = view! {
         <div class="switches">
             {switch(SWITCHES[0], views)}
-            {FACTS.labels.recognised.map(|_| switch(SWITCHES[1], countings))}
             {years()}
+            // Last, as not every view has it, and the others stay where they are.
+            {FACTS.labels.recognised.map(|_| switch(SWITCHES[1], countings))}
         </div>
         {leads}
         <div data-island="releases" id="island-releases"></div>
@@ -146,9 +147,10 @@ fn releases_table() -> AnyView {
             </tr>
         }
     });
-    let heads = ["Date", FACTS.labels.people, "Sum"].into_iter();
-    let heads = heads.chain(two).chain(two.map(|_| "Sum of these"));
-    view! { {table("As a table", heads, rows.collect_view())} {totals_table()} }.into_any()
+    let numbers = ["Date", FACTS.labels.people, "Sum"].into_iter();
+    let numbers = numbers.chain(two).chain(two.map(|_| "Sum of these"));
+    view! { {table("As a table", heads(numbers, []), rows.collect_view())} {totals_table()} }
+        .into_any()
 }
 
 /// How many of a release enter the sum, if not all; otherwise the column would not add up.
@@ -183,17 +185,12 @@ fn totals_table() -> AnyView {
             </tr>
         }
     });
-    let heads = ["Date", "Reported", "Our sum", "Said by", "Difference"].into_iter();
+    let heads = heads(["Date", "Reported", "Our sum"], ["Said by", "Difference"]);
     table("Totals that others reported", heads, rows.collect_view())
 }
 
 /// The same data as the chart above it, for those who would rather read.
-fn table(
-    title: &'static str,
-    heads: impl Iterator<Item = &'static str>,
-    rows: impl IntoView,
-) -> AnyView {
-    let heads = heads.map(|it| view! { <th scope="col">{it}</th> }).collect_view();
+fn table(title: &'static str, heads: AnyView, rows: impl IntoView) -> AnyView {
     view! {
         <details class="twin">
             <summary>{title}</summary>
@@ -206,6 +203,20 @@ fn table(
         </details>
     }
     .into_any()
+}
+
+/// The heads of a table: of a date and numbers, then of words, which stand where their words begin.
+pub(super) fn heads(
+    numbers: impl IntoIterator<Item = &'static str>,
+    words: impl IntoIterator<Item = &'static str>,
+) -> AnyView {
+    let numbers = numbers.into_iter().map(|it| (it, None));
+    let words = words.into_iter().map(|it| (it, Some("words")));
+    let heads = numbers.chain(words);
+    heads
+        .map(|(it, class)| view! { <th scope="col" class=class>{it}</th> })
+        .collect_view()
+        .into_any()
 }
 
 pub(super) fn held() -> AnyView {
@@ -222,11 +233,12 @@ pub(super) fn held() -> AnyView {
             </tr>
         }
     });
+    let heads = heads(["Date", FACTS.labels.held], ["Counted by"]);
     let body = view! {
         <div data-island="held" id="island-held"></div>
         {claims::of_held()}
         {legend::counters()}
-        {table("As a table", ["Date", FACTS.labels.held, "Counted by"].into_iter(), rows.collect_view())}
+        {table("As a table", heads, rows.collect_view())}
         {take_away::take_away("held", Some("held.csv"))}
         {turnover::turnover()}
     };

@@ -74,7 +74,7 @@ fn list(items: Vec<(Swatch, String)>) -> AnyView {
         let of = match swatch {
             Swatch::Total | Swatch::LowerBound => Some("of-cumulative"),
             Swatch::Unknown => Some("of-hatched"),
-            Swatch::Outside => Some("of-waves"),
+            Swatch::Outside => Some("of-apart"),
             _ => None,
         };
         view! { <li class=of><span inner_html=swatch.svg()></span>{words}</li> }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use explainer_model::fold::fold;
 use leptos::prelude::*;
 
+use super::figures::heads;
 use crate::chart::swatch::Swatch;
 use crate::data::{FACTS, MAP, RECORDS};
 
@@ -144,11 +145,10 @@ pub(super) fn table() -> AnyView {
             </tr>
         }
     });
-    let heads = ["Who", "Claim", "Whom", "When"].map(|it| view! { <th scope="col">{it}</th> });
     view! {
         <div class="table relations-table">
             <table>
-                <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+                <thead><tr>{heads(["Who"], ["Claim", "Whom", "When"])}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>

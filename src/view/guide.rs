@@ -66,8 +66,11 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
             if ["resize", "beforeprint"].contains(&event) {
                 story.stage(None);
             }
-            if event != "beforeprint" {
-                story.look();
+            match event {
+                // A window of another width may show another part of the page, to which nobody has gone.
+                "resize" if explorer.now().step.is_none() => story.arrange(story.passed()),
+                "beforeprint" => {}
+                _ => story.look(),
             }
         });
     }

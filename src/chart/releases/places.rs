@@ -27,6 +27,7 @@ impl Chart<'_, '_> {
         // The column and the count of the disc drawn last in each row; smaller ones on it are left out.
         let mut drawn = vec![(i32::MIN, 0); self.facts.places.len()];
         for (_, release) in self.releases() {
+            let token = if release.itemised.is_some() { Token::Disc } else { Token::Outside };
             let x = self.at(release.date, Count::ZERO).x;
             let mut largest = (0, base);
             for share in release.taken_to {
@@ -35,7 +36,7 @@ impl Chart<'_, '_> {
                 if let Some(last) = drawn.get_mut(usize::from(share.place))
                     && (last.0 != x / SCALE || n > last.1)
                 {
-                    self.pen.disc((x, y), self.radius(n), Token::Disc)?;
+                    self.pen.disc((x, y), self.radius(n), token)?;
                     *last = (x / SCALE, n);
                 }
                 if n >= largest.0 {

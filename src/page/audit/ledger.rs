@@ -28,6 +28,9 @@ const COLUMNS: [(&str, &str); 6] = [
     ("Sources", "key"),
 ];
 
+/// The first of the columns whose cells are words.
+const FIRST_OF_WORDS: usize = 2;
+
 /// A number with what is said about it.
 struct Entry {
     claim: &'static Claim,
@@ -70,7 +73,8 @@ pub(super) fn ledger() -> AnyView {
     let filters = filters.collect_view();
     let heads = COLUMNS.iter().enumerate().map(|(idx, (words, by))| {
         let sorted = (idx == 0).then_some("ascending");
-        view! { <th scope="col" data-by=*by aria-sort=sorted>{*words}</th> }
+        let class = (idx >= FIRST_OF_WORDS).then_some("words");
+        view! { <th scope="col" data-by=*by aria-sort=sorted class=class>{*words}</th> }
     });
     let heads = heads.collect_view();
     view! {

@@ -5,6 +5,7 @@ use explainer_model::Count;
 use explainer_model::sums::{self, Running};
 use leptos::prelude::*;
 
+use super::super::figures::heads;
 use crate::data::{FACTS, RECORDS};
 
 /// The sum, release by release, with the total that the page states under it.
@@ -31,11 +32,8 @@ pub(super) fn sum() -> AnyView {
     });
     let rows = rows.collect_view();
     let recognised = FACTS.labels.recognised;
-    let heads = [Some(FACTS.labels.people), Some("Enters the sum"), Some("Sum")];
-    let heads = [Some("Date")].into_iter().chain(heads);
-    let heads = heads.chain([recognised, recognised.map(|_| "Sum of these")]);
-    let heads = heads.chain([Some("Why another number")]).flatten();
-    let heads = heads.map(|it| view! { <th scope="col">{it}</th> }).collect_view();
+    let numbers = ["Date", FACTS.labels.people, "Enters the sum", "Sum"].into_iter();
+    let numbers = numbers.chain(recognised).chain(recognised.map(|_| "Sum of these"));
     let of_recognised = recognised.map(|label| {
         view! { <td></td><td data-total="recognised" data-label=label>{stated(total.recognised)}</td> }
     });
@@ -49,7 +47,7 @@ pub(super) fn sum() -> AnyView {
             <p class="told" role="status"></p>
             <div class="table">
                 <table>
-                    <thead><tr>{heads}</tr></thead>
+                    <thead><tr>{heads(numbers, ["Why another number"])}</tr></thead>
                     <tbody>{rows}</tbody>
                     <tfoot>
                         <tr>

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use explainer_model::facts::Facts;
 use explainer_model::graph::chains::{self, Chain};
-use explainer_model::graph::{Appearance, Selection};
+use explainer_model::graph::{Appearance, Emphasis, Selection};
 
 use super::super::Words;
 use super::node_of;
@@ -19,11 +19,27 @@ const MAX_CHAINS: usize = 4;
 /// What stands in the panel while nothing is in focus.
 pub(super) fn hint(facts: &Facts) -> String {
     format!(
-        "<p class=\"hint\">{} actors, {} relations. Choose one to read who it is and what the record says about it.</p>\
+        "<p class=\"hint\"><span data-role=\"n-shown\">{} actors, {} relations</span>. Choose one to read who it is and what the record says about it.</p>\
          <p class=\"hint keys\">With a keyboard: arrow keys walk from actor to actor, Enter chooses, L leads to the list of relations, Escape steps back.</p>",
         facts.actors.len(),
         facts.relations.len()
     )
+}
+
+/// Lets the hint say how much of the map a filter leaves.
+fn count(look: &Appearance) {
+    let shown = |all: &[Emphasis]| {
+        let n_shown = all.iter().filter(|it| **it != Emphasis::Hidden).count();
+        if n_shown == all.len() {
+            n_shown.to_string()
+        } else {
+            format!("{n_shown} of {}", all.len())
+        }
+    };
+    if let Some(hint) = browser::find("#island-map [data-role=n-shown]") {
+        let words = format!("{} actors, {} relations", shown(&look.actors), shown(&look.relations));
+        hint.set_text_content(Some(&words));
+    }
 }
 
 /// The panel and where its words come from.
@@ -52,6 +68,9 @@ impl Panel {
         let same_ends = (was.focus, was.chain_to) == (is.focus, is.chain_to);
         // Ways lead over what is shown, so a filter may change them.
         if same_ends && (is.chain_to.is_none() || before.1.relations == now.1.relations) {
+            if is.focus.is_none() && before.1 != now.1 {
+                count(&now.1);
+            }
             return;
         }
         let Some(panel) = browser::find(PANEL) else { return };
@@ -71,6 +90,9 @@ impl Panel {
             },
         };
         panel.set_inner_html(&told);
+        if id.is_none() {
+            count(&now.1);
+        }
         browser::set(&panel, "data-for", Some(id.unwrap_or_default()));
         if let Some(body) = panel.parent_element() {
             browser::toggle(&body, "focused", id.is_some());
