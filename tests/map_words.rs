@@ -29,8 +29,8 @@ fn meet(one: &Frame, other: &Frame) -> bool {
 
 /// What lies on each other while an actor is in focus.
 fn crowded(layout: &MapLayout, focus: u16) -> Vec<String> {
-    let edges = map::edges(&FACTS, &MAP, layout);
-    let of_actor = FACTS.relations.iter().zip(&edges);
+    let claims = map::claims(&FACTS, &MAP, layout);
+    let of_actor = FACTS.relations.iter().zip(&claims);
     let of_actor = of_actor.filter_map(|(it, svg)| Some((it.other_end(focus)?, words(svg)?)));
     let of_actor: Vec<_> = of_actor.collect();
     let mut found = Vec::new();
@@ -61,8 +61,8 @@ fn words_of_relations_lie_on_nothing_and_few_are_left_out() {
             let found = crowded(layout, focus);
             assert!(found.is_empty(), "{name}, {}: {found:?}", FACTS.actors[usize::from(focus)].id);
         }
-        let edges = map::edges(&FACTS, &MAP, layout);
-        let n_without = edges.iter().filter(|it| words(it).is_none()).count();
-        assert!(n_without * 20 <= edges.len(), "{name}: {n_without} of {}", edges.len());
+        let claims = map::claims(&FACTS, &MAP, layout);
+        let n_without = claims.iter().filter(|it| words(it).is_none()).count();
+        assert!(n_without * 20 <= claims.len(), "{name}: {n_without} of {}", claims.len());
     }
 }

@@ -33,7 +33,10 @@ fn differ(before: &Look, now: &Look) -> usize {
     let marks = |before: &[BTreeSet<String>], now: &[BTreeSet<String>]| -> usize {
         before.iter().zip(now).map(|(a, b)| a.symmetric_difference(b).count()).sum()
     };
-    2 * (marks(&before.nodes, &now.nodes) + marks(&before.edges, &now.edges))
+    // Words of a relation are shown while it stands out.
+    let shown = |it: &BTreeSet<String>| it.contains("highlighted");
+    let told = before.edges.iter().zip(&now.edges).filter(|(a, b)| shown(a) != shown(b)).count();
+    2 * (marks(&before.nodes, &now.nodes) + marks(&before.edges, &now.edges) + told)
         + marks(&before.rows, &now.rows)
         + marks(&before.entries, &now.entries)
 }

@@ -40,32 +40,29 @@ fn name(facts: &Facts, map: &Map, idx: usize) -> String {
     name
 }
 
-/// All relations: each its curve, and what it claims, to be shown when it is in focus.
+/// All relations, each its curve.
 pub fn edges(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<String> {
-    let places = edge_labels::places(facts, map, layout);
-    let places = places.into_iter().enumerate();
-    places.map(|(idx, place)| edge(facts, map, layout, idx, place)).collect()
+    let edges = map.edges.iter().enumerate();
+    let edges = edges.map(|(idx, edge)| {
+        let d = edges::path(layout, facts.relations, idx);
+        let spine = if edge.spine { " class=\"spine\"" } else { "" };
+        format!("<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/></g>", edge.id)
+    });
+    edges.collect()
 }
 
-fn edge(
-    facts: &Facts,
-    map: &Map,
-    layout: &MapLayout,
-    idx: usize,
-    words_at: Option<(i32, i32)>,
-) -> String {
-    let d = edges::path(layout, facts.relations, idx);
-    let edge = &map.edges[idx];
-    let spine = if edge.spine { " class=\"spine\"" } else { "" };
-    let mut svg =
-        format!("<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/>", edge.id);
-    if let Some((x, y)) = words_at {
-        let kind = usize::from(facts.relations[idx].kind);
-        svg += &format!("<text x=\"{x}\" y=\"{y}\">");
-        escape(map.relation_kinds.get(kind).map_or("", |it| it.label), &mut svg);
-        svg += "</text>";
-    }
-    svg + "</g>"
+/// What each relation claims, to be shown while it stands out; in the order of the relations, and empty where
+/// there is no room for it. They lie over all curves.
+pub fn claims(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<String> {
+    let places = edge_labels::places(facts, map, layout);
+    let claims = places.into_iter().zip(facts.relations).map(|(place, relation)| {
+        let Some((x, y)) = place else { return "<text></text>".to_owned() };
+        let mut svg = format!("<text x=\"{x}\" y=\"{y}\">");
+        let kind = map.relation_kinds.get(usize::from(relation.kind));
+        escape(kind.map_or("", |it| it.label), &mut svg);
+        svg + "</text>"
+    });
+    claims.collect()
 }
 
 /// An actor: a link to its dossier with the area to hit, its mark and its name.

@@ -37,8 +37,8 @@ pub(crate) fn figures() -> Vec<(String, String)> {
 }
 
 fn map_svg(layout: &MapLayout) -> String {
-    let edges: String = map::edges(&FACTS, &MAP, layout).into_iter().map(|it| it + "\n").collect();
+    let [edges, claims] = [map::edges, map::claims].map(|it| it(&FACTS, &MAP, layout).join("\n"));
     let nodes: String =
         (0..MAP.nodes.len()).map(|idx| map::node(&FACTS, &MAP, layout, idx) + "\n").collect();
-    format!("<svg viewBox=\"{}\">\n{edges}{nodes}</svg>", map::view_box(layout))
+    format!("<svg viewBox=\"{}\">\n{edges}\n{claims}\n{nodes}</svg>", map::view_box(layout))
 }

@@ -1,6 +1,6 @@
 //! A figure as a step of the story shows it, as a picture of its own.
 
-use explainer_model::graph::{Selection, appearance};
+use explainer_model::graph::{Emphasis, Selection, appearance};
 use explainer_model::story::{FigureName, Step};
 use explainer_model::{Count, Date};
 use leptos::prelude::Owner;
@@ -95,14 +95,18 @@ fn map(selection: &Selection) -> String {
     let look = appearance(&FACTS, selection);
     let edges = drawn::edges(&FACTS, &MAP, &LAYOUTS.wide).into_iter().zip(&look.relations);
     let edges = edges.map(|(svg, it)| with_class(&svg, "edge", it.class()));
+    let claims = drawn::claims(&FACTS, &MAP, &LAYOUTS.wide).into_iter().zip(&look.relations);
+    let claims = claims.filter(|it| *it.1 == Emphasis::Highlighted);
+    let claims = claims.map(|it| it.0.replacen("<text", "<text class=\"shown\"", 1));
     let nodes = (0..FACTS.actors.len()).zip(&look.actors).map(|(idx, it)| {
         let svg = drawn::node(&FACTS, &MAP, &LAYOUTS.wide, idx);
         let focus = if selection.focus.map(usize::from) == Some(idx) { " focus" } else { "" };
         with_class(&svg, "node", &format!("{}{focus}", it.class()))
     });
     format!(
-        "<g class=\"edges\">{}</g><g class=\"nodes\">{}</g>",
+        "<g class=\"edges\">{}</g><g class=\"claims\">{}</g><g class=\"nodes\">{}</g>",
         edges.collect::<String>(),
+        claims.collect::<String>(),
         nodes.collect::<String>()
     )
 }

@@ -121,14 +121,14 @@ fn layout_of(layouts: &'static Layouts, layout: Layout) -> &'static MapLayout {
 /// The map in one layout, as it is prerendered.
 fn in_layout(facts: &Facts, map: &Map, layouts: &'static Layouts, layout: Layout) -> String {
     let spots = layout_of(layouts, layout);
-    let edges = drawn::edges(facts, map, spots);
+    let [edges, claims] = [drawn::edges, drawn::claims].map(|it| it(facts, map, spots).concat());
     let nodes = (0..facts.actors.len()).map(|it| drawn::node(facts, map, spots, it));
     format!(
         "<div class=\"{}\"><svg viewBox=\"{}\">\
-         <g class=\"edges\" aria-hidden=\"true\">{}</g><g class=\"nodes\">{}</g></svg></div>",
+         <g class=\"edges\" aria-hidden=\"true\">{edges}</g>\
+         <g class=\"claims\" aria-hidden=\"true\">{claims}</g><g class=\"nodes\">{}</g></svg></div>",
         layout.class(),
         drawn::view_box(spots),
-        edges.concat(),
         nodes.collect::<String>(),
     )
 }
@@ -142,10 +142,19 @@ fn part(layout: Layout, name: &str) -> Option<Element> {
 /// touched.
 fn show(facts: &Facts, before: &(Selection, Appearance), now: &(Selection, Appearance)) {
     for layout in Layout::OF_MAPS {
-        let (Some(edges), Some(nodes)) = (part(layout, ".edges"), part(layout, ".nodes")) else {
+        let [Some(edges), Some(claims), Some(nodes)] =
+            [".edges", ".claims", ".nodes"].map(|it| part(layout, it))
+        else {
             continue;
         };
         set_relations(&Siblings::within(&edges), &before.1, &now.1);
+        let siblings = Siblings::within(&claims);
+        each_change(&before.1.relations, &now.1.relations, |idx, before, now| {
+            let [was, is] = [before, now].map(|it| it == Emphasis::Highlighted);
+            if let Some(claim) = siblings.nth(idx).filter(|_| was != is) {
+                browser::toggle(&claim, "shown", is);
+            }
+        });
         let siblings = Siblings::within(&nodes);
         each_change(&before.1.actors, &now.1.actors, |idx, before, now| {
             set_classes(siblings.nth(idx), before.class(), now.class());
@@ -235,7 +244,7 @@ fn focus_by_click(facts: &'static Facts, explorer: Explorer, event: &Event) {
         if inside_panel {
             browser::focus_within(event, panel::PANEL);
         }
-    } else if let Some(edge) = browser::closest(event, ".edge") {
+    } else if let Some(edge) = browser::closest(event, ".edge, .claims text") {
         tell_relation(facts, explorer, browser::position(&edge));
     } else if browser::closest(event, ".maps svg").is_some() {
         focus(explorer, None);

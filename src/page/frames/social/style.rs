@@ -17,7 +17,7 @@ pub(super) const SANS: &str = "Noto Sans";
 /// countings it shows the first, as the page does where a reader asks for that one.
 const LEFT_OUT: &str = "
 .t-key-disc, .t-key-number, .chart-svg .t-total, .chart-svg .t-lower, .node .hit { display: none; }
-.nameless text, .edge text, .edge.highlighted text { display: none; }
+.nameless text { display: none; }
 .node.focus .hit { display: inline; }
 ";
 
@@ -66,6 +66,7 @@ fn rules(css: &'static str) -> impl Iterator<Item = &'static str> {
             ".any",
             ".shape",
             ".edge",
+            ".claims",
             "#hatch",
         ];
         !is_inside
