@@ -81,7 +81,7 @@ fn a_record_says_what_its_number_rests_on() {
             has(source.title);
             match source.url {
                 Some(url) => has_all(record, "href", [&*escaped(url)].into_iter()),
-                None => has("no link: read on a copy that we do not link to"),
+                None => has("no link: read in a copy that we do not link to"),
             }
         }
         for conflict in RECORDS.conflicts {
@@ -159,7 +159,7 @@ fn both_sides_of_every_disagreement_are_told_and_found_from_the_story() {
         }
         let numbers = conflict.claims.iter().map(|it| RECORDS.claims[usize::from(*it)].id);
         has_all(entry, "data-claim", numbers);
-        assert!(entry.contains("What would settle it"));
+        assert!(entry.contains("Where it stands"));
     }
 }
 

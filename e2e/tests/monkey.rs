@@ -35,7 +35,6 @@ async fn memory(page: &Page) -> Result<Option<[f64; 2]>> {
 /// Checks that no more is in use at the end than at the beginning, within a tenth. What is shown at one moment may need more than
 /// what is at another, by more than that; what piles up is there at all of them. So the least of a third is compared.
 fn stays_flat(memories: &[[f64; 2]], width: u32) {
-    println!("{width} px, bytes and nodes: {memories:?}");
     let n_compared = memories.len() / 3;
     for what in 0..2 {
         let least = |of: &[[f64; 2]]| of.iter().map(|it| it[what]).fold(f64::INFINITY, f64::min);
@@ -103,6 +102,7 @@ async fn ten_thousand_deeds_break_nothing() -> Result<()> {
         }
         page.until(&format!("{drawn} !== window.before")).await?;
         memories.extend(memory(&page).await?);
+        println!("{width} px, bytes and nodes: {memories:?}");
         stays_flat(&memories, width);
     }
     Ok(())

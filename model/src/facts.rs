@@ -40,7 +40,15 @@ impl Facts {
     /// A story in which nothing happens, for those who make one up.
     pub const EMPTY: Facts = Facts {
         as_of: Date::checked(2000, 1, 1),
-        labels: Labels { people: "", person: "", people_note: "", recognised: None, held: "" },
+        labels: Labels {
+            people: "",
+            person: "",
+            people_note: "",
+            recognised: None,
+            recognised_person: None,
+            held: "",
+            lane: [""; 3],
+        },
         places: &[],
         releases: &[],
         totals: &[],
@@ -67,14 +75,29 @@ pub struct Labels {
     pub people_note: &'static str,
     /// The second counting: "recognised as political prisoners"; `None` if the story has one counting only.
     pub recognised: Option<&'static str>,
+    /// The same of one person: "recognised as a political prisoner"; `None` if it has no words of its own.
+    pub recognised_person: Option<&'static str>,
     /// Those still held, after a number: "still held".
     pub held: &'static str,
+    /// Measures that ease, that impose, and talks, in the key of the lane and in the names of its marks.
+    pub lane: [&'static str; 3],
 }
 
 impl Labels {
     /// What the first counting counts, after a number: "people freed", after a one "person freed".
     pub fn people_word(&self, count: Count) -> &'static str {
         if count == Count::exactly(1) { self.person } else { self.people }
+    }
+
+    /// What a measure is, in the words of the key; of what has no mark in the lane, its kind.
+    pub fn measure_word(&self, kind: MeasureKind) -> &'static str {
+        let [eased, imposed, talks] = self.lane;
+        match kind {
+            MeasureKind::Eased => eased,
+            MeasureKind::Imposed => imposed,
+            MeasureKind::Talks => talks,
+            MeasureKind::Amnesty | MeasureKind::Context => kind.name(),
+        }
     }
 
     /// A count of the first counting in words: "52 people freed".

@@ -15,8 +15,6 @@ pub struct Story {
     pub as_of_note: Prose,
     /// The numbers at the top.
     pub key_figures: &'static [KeyFigure],
-    /// Measures that ease, that impose, and talks, in the key of the lane.
-    pub lane: &'static [&'static str; 3],
     /// Names of the views of the releases: added up, each by itself, by place.
     pub views: &'static [&'static str; 3],
     /// What the second and the third view show; the lead of the figure says it of the first.

@@ -114,7 +114,9 @@ fn arithmetic(claim: &'static Claim, total: Option<&'static TotalRecord>) -> Any
         Some(it) => {
             format!("Of these, {it} enter our sum. {}", RECORDS.releases[idx].itemised_because)
         }
-        None => format!("None of these enter our sum. {}", RECORDS.releases[idx].itemised_because),
+        None => {
+            format!("Nothing of this enters our sum. {}", RECORDS.releases[idx].itemised_because)
+        }
     };
     let place = format!("#release-{}", claim.id);
     view! {
@@ -139,7 +141,7 @@ fn which_sum(claim: &Claim) -> String {
     };
     match FACTS.labels.recognised {
         Some(label) if !is(with.itemised) && !is(without.itemised) => format!(
-            "Those {label} among the people of all releases {days}, added up. Where their share is not known it counts from nobody to everybody."
+            "Those {label} among the people of all releases {days}, added up. This is the lower end: where their share is not known, nobody is counted."
         ),
         _ => format!("What enters the sum of all releases {days}, added up one by one."),
     }

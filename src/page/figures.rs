@@ -174,18 +174,23 @@ fn totals_table() -> AnyView {
         .filter_map(|total| Some((total, RECORDS.claims.iter().find(|it| it.id == total.id)?)));
     let rows = claims.map(|(total, claim)| {
         let itemised = total.itemised.map_or_else(|| "–".to_owned(), |it| it.sign());
-        let difference = total.itemised.map(|it| totals::difference(claim.value, it) + ". ");
+        let difference = total.itemised.map_or_else(
+            || "cannot be compared".to_owned(),
+            |it| totals::difference(claim.value, it),
+        );
         view! {
             <tr>
                 <th scope="row">{claim.date.short()}</th>
                 <td>{prose::claim_link(claim.id, claim.value.sign())}</td>
                 <td>{itemised}</td>
                 <td class="words">{claim.said_by}</td>
-                <td class="words">{difference} {claim.note}</td>
+                <td class="words">{total.period}</td>
+                <td class="words">{difference} ". " {claim.note}</td>
             </tr>
         }
     });
-    let heads = heads(["Date", "Reported", "Our sum"], ["Said by", "Difference"]);
+    let heads =
+        heads(["Date", "Reported", "Our sum"], ["Said by", "From when to when", "Difference"]);
     table("Totals that others reported", heads, rows.collect_view())
 }
 

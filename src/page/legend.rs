@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use explainer_model::facts::MeasureKind;
+use explainer_model::graph::ActorKind;
 use leptos::prelude::*;
 
 use crate::chart::swatch::Swatch;
-use crate::data::{FACTS, MAP, RECORDS};
+use crate::data::{FACTS, MAP};
 
 /// Of the releases and of the lane under them.
 pub(super) fn releases() -> AnyView {
     let labels = &FACTS.labels;
     let has = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
-    let [eased, imposed, talks] = *RECORDS.story.lane;
+    let [eased, imposed, talks] = labels.lane;
     let lane = [
         (MeasureKind::Eased, Swatch::Eased, eased),
         (MeasureKind::Imposed, Swatch::Imposed, imposed),
@@ -50,10 +51,16 @@ pub(super) fn actors() -> AnyView {
     let groups = MAP.groups.iter().enumerate();
     let mut items: Vec<(Swatch, String)> =
         groups.map(|(idx, it)| (Swatch::Group(idx), it.name.to_owned())).collect();
-    for (swatch, words) in
-        [(Swatch::Person, "person"), (Swatch::State, "state"), (Swatch::Body, "body")]
-    {
-        items.push((swatch, words.to_owned()));
+    for (swatch, kinds) in [
+        (Swatch::Person, &[ActorKind::Person][..]),
+        (Swatch::State, &[ActorKind::State]),
+        (Swatch::Body, &[ActorKind::Organisation, ActorKind::Sector]),
+    ] {
+        let kinds = kinds.iter().filter(|kind| MAP.nodes.iter().any(|it| it.kind == **kind));
+        let words: Vec<&str> = kinds.map(|it| it.name()).collect();
+        if !words.is_empty() {
+            items.push((swatch, words.join(" or ")));
+        }
     }
     items.extend(main_line().map(|words| (Swatch::Spine, words)));
     list(items)

@@ -86,7 +86,7 @@ fn kinds() -> AnyView {
         <fieldset>
             <legend>"Relations"</legend>
             <label>"Kind " <select name="kind"><option value="">"all"</option>{kinds.collect_view()}</select></label>
-            <label><input type="checkbox" name="seed"/>"only what the first article says"</label>
+            <label><input type="checkbox" name="seed"/>"only what the article this page began with says"</label>
             <label><input type="checkbox" name="two"/>"up to two steps from the actor chosen"</label>
         </fieldset>
     }

@@ -42,7 +42,7 @@ pub(super) fn disagreement(conflict: &'static Conflict) -> AnyView {
     view! {
         <h3 class="record-name">{conflict.title}</h3>
         <dl class="sides">{sides.collect_view()}</dl>
-        <p class="settle"><b>"What would settle it: "</b> {prose::prose(conflict.settle)}</p>
+        <p class="settle"><b>"Where it stands: "</b> {prose::prose(conflict.settle)}</p>
         {numbers}
         {claims::sources(conflict.sources)}
     }

@@ -1,6 +1,7 @@
 //! What the record of a release says. The same words stand in the chronology and, when chosen, in the
 //! readout.
 
+use explainer_model::Count;
 use explainer_model::count::Kind;
 use explainer_model::facts::Release;
 use explainer_model::records::ReleaseRecord;
@@ -58,11 +59,15 @@ fn taken_to(record: &'static ReleaseRecord) -> AnyView {
 
 fn parts(release: &'static Release, record: &'static ReleaseRecord) -> AnyView {
     let recognised = FACTS.labels.recognised.map(|label| {
-        let known = match release.recognised {
-            Some(count) => format!("{count} {label}"),
-            None => format!("how many of them are {label} is not known"),
+        let of_one = FACTS.labels.recognised_person.filter(|_| release.people == Count::exactly(1));
+        let known = match (release.recognised, of_one) {
+            (Some(Count::ZERO), Some(label)) => format!("not {label}"),
+            (Some(_), Some(label)) => label.to_owned(),
+            (None, Some(label)) => format!("whether {label} is not known"),
+            (Some(count), None) => format!("{count} {label}"),
+            (None, None) => format!("how many of them are {label} is not known"),
         };
-        row("Of these", known)
+        row(if of_one.is_some() { "Of whom" } else { "Of these" }, known)
     });
     let in_sum = (!record.itemised_because.is_empty()).then(|| {
         let counted = match release.itemised {

@@ -44,7 +44,7 @@ pub(super) fn sources() -> AnyView {
             {statements}
             <p><a href=LEDGER>{ledger}</a></p>
             <p><a href=AUDIT>{format!("All {} numbers in one table", RECORDS.claims.len())}</a></p>
-            {figures::switch(SWITCHES[3], ["Theme as the device’s", "Light", "Dark"].into_iter())}
+            {figures::switch(SWITCHES[3], ["Theme of the device", "Light", "Dark"].into_iter())}
         </section>
     }
     .into_any()
@@ -79,7 +79,7 @@ pub(super) fn in_full(sources: &'static [SourceIdx]) -> AnyView {
 }
 
 /// Why a source has no link, as the lead of their list says it.
-const WITHHELD: &str = " · no link: read on a copy that we do not link to";
+const WITHHELD: &str = " · no link: read in a copy that we do not link to";
 
 fn entry(source: &'static Source) -> impl IntoView {
     view! { <li>{described(source)}</li> }

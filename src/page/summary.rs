@@ -29,7 +29,7 @@ pub(super) fn releases() -> String {
     if let Some(recognised) = labels.recognised {
         let added = FACTS.releases.iter().filter(|it| it.itemised.is_some());
         let n_unknown = added.filter(|it| it.recognised.is_none()).count();
-        words += &format!(" Of these, {} {recognised}", sum.recognised);
+        words += &format!(" Of all in the sum, {} {recognised}", sum.recognised);
         words += &match n_unknown {
             0 => ".".to_owned(),
             n => format!("; for {n} releases that share is not known."),
@@ -39,7 +39,7 @@ pub(super) fn releases() -> String {
     let claim = |id| RECORDS.claims.iter().find(|it| it.id == id);
     if let Some((total, own)) = compared.and_then(|(id, own)| Some((claim(id)?, own))) {
         words += &format!(
-            " The last total that can be compared, {} on {}, stands against {own} itemised.",
+            " The last total that can be compared, {} on {}, stands against {own} by our own sum for the same span.",
             total.value, total.date
         );
     }

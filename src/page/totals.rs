@@ -9,11 +9,11 @@ pub(super) fn difference(reported: Count, ours: Count) -> String {
     let reaches = |it: Count, low: u32| it.high().is_none_or(|high| high >= low);
     let can_agree = reaches(reported, ours.low()) && reaches(ours, reported.low());
     // Beyond the bounds nobody need be wrong: totals leave out what others add. Their notes say what.
-    let agreement = if can_agree { "; within the bounds" } else { "" };
+    let agreement = if can_agree { "; the bounds allow for both" } else { "" };
     match said.cmp(&summed) {
         std::cmp::Ordering::Equal => "none".to_owned(),
-        std::cmp::Ordering::Greater => format!("{by} more than itemised{agreement}"),
-        std::cmp::Ordering::Less => format!("{by} fewer than itemised{agreement}"),
+        std::cmp::Ordering::Greater => format!("{by} more than our sum{agreement}"),
+        std::cmp::Ordering::Less => format!("{by} fewer than our sum{agreement}"),
     }
 }
 
@@ -26,11 +26,11 @@ mod tests {
         let (exactly, at_least, more_than) = (Count::exactly, Count::at_least, Count::more_than);
         for (reported, ours, words) in [
             (exactly(115), at_least(115), "none"),
-            (exactly(436), at_least(412), "24 more than itemised; within the bounds"),
-            (exactly(314), at_least(319), "5 fewer than itemised"),
-            (more_than(430), at_least(445), "15 fewer than itemised; within the bounds"),
+            (exactly(436), at_least(412), "24 more than our sum; the bounds allow for both"),
+            (exactly(314), at_least(319), "5 fewer than our sum"),
+            (more_than(430), at_least(445), "15 fewer than our sum; the bounds allow for both"),
             (more_than(9), exactly(9), "none"),
-            (exactly(7), exactly(5), "2 more than itemised"),
+            (exactly(7), exactly(5), "2 more than our sum"),
         ] {
             assert_eq!(difference(reported, ours), words, "{reported} {ours}");
         }

@@ -77,7 +77,7 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
         }
         Marked::Measure(measure) => MarkLink {
             measure: Some(measure.id),
-            label: format!("{}: {}", measure.date, measure.kind.name()),
+            label: format!("{}: {}", measure.date, facts.labels.measure_word(measure.kind)),
             ..MarkLink::NONE
         },
         Marked::Total(idx) => {

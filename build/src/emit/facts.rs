@@ -17,12 +17,14 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
         (
             "labels",
             format!(
-                "Labels {{ people: {}, person: {}, people_note: {}, recognised: {}, held: {} }}",
+                "Labels {{ people: {}, person: {}, people_note: {}, recognised: {}, recognised_person: {}, held: {}, lane: {:?} }}",
                 text(&labels.people),
                 text(&labels.person),
                 text(&labels.people_note),
                 maybe(labels.recognised.as_deref().map(text)),
+                maybe(labels.recognised_person.as_deref().map(text)),
                 text(&labels.held),
+                [&labels.eased, &labels.imposed, &labels.talks],
             ),
         ),
         (

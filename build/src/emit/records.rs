@@ -239,14 +239,13 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
     });
     let headings = &story.headings;
     format!(
-        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, lane: &{:?}, views: &{:?}, view_notes: &{:?}, counting_notes: &{:?}, countings: &{:?}, steps: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
+        "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, views: &{:?}, view_notes: &{:?}, counting_notes: &{:?}, countings: &{:?}, steps: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
         text(&story.language),
         text(&story.kicker),
         text(&story.headline),
         prose(&story.standfirst),
         prose(&story.as_of_note),
         list(key_figures),
-        [&story.labels.eased, &story.labels.imposed, &story.labels.talks],
         story.switch.views,
         story.switch.notes.each_ref().map(|it| &it.value),
         story.switch.counting_notes,

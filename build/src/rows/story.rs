@@ -54,6 +54,7 @@ pub(crate) struct LabelsRow {
     pub(crate) people_note: String,
     /// Left out by a story with one counting.
     pub(crate) recognised: Option<String>,
+    pub(crate) recognised_person: Option<String>,
     pub(crate) held: String,
     pub(crate) eased: String,
     pub(crate) imposed: String,
@@ -64,6 +65,7 @@ fn labels(table: &Table<'_>) -> Option<LabelsRow> {
     let (people, people_note) = (table.text("people", 30), table.text("people_note", 40));
     let person = table.text("person", 30);
     let recognised = table.maybe_text("recognised", 40);
+    let recognised_person = table.maybe_text("recognised_person", 40);
     let held = table.text("held", 30);
     let (eased, imposed) = (table.text("eased", 24), table.text("imposed", 24));
     let talks = table.text("talks", 24);
@@ -73,6 +75,7 @@ fn labels(table: &Table<'_>) -> Option<LabelsRow> {
         person: person?.value,
         people_note: people_note?.value,
         recognised: recognised.map(|it| it.value),
+        recognised_person: recognised_person.map(|it| it.value),
         held: held?.value,
         eased: eased?.value,
         imposed: imposed?.value,

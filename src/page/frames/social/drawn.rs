@@ -11,7 +11,7 @@ use super::style;
 use crate::chart::releases::Scope;
 use crate::chart::swatch::Swatch;
 use crate::chart::{self, Drawing, Mark, px};
-use crate::data::{FACTS, RECORDS};
+use crate::data::FACTS;
 
 /// What stands out among the releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub(super) fn releases(marked: Marked<'_>) -> Option<Drawn> {
         );
     }
     let caption = format!("{} ({})", labels.count_of_people(last.itemised), labels.people_note);
-    let [eased, imposed, talks] = *RECORDS.story.lane;
+    let [eased, imposed, talks] = FACTS.labels.lane;
     let lane = [
         (MeasureKind::Eased, Swatch::Eased, eased),
         (MeasureKind::Imposed, Swatch::Imposed, imposed),
