@@ -177,30 +177,63 @@ async fn nothing_moves_when_the_page_is_taken_over() -> Result<()> {
     Ok(())
 }
 
+/// Whether the end of the page is drawn, far from the window at first.
+const END_IS_DRAWN: &str = "one('#sources a').checkVisibility({ contentVisibilityAuto: true })";
+/// How high each part of the page is.
+const HEIGHTS: &str =
+    "[...document.querySelectorAll('main > *, .step')].map(it => rect(it).height)";
+/// Whether the height of each part is known.
+const IS_MEASURED: &str = "!('fresh' in document.documentElement.dataset)";
+
 #[tokio::test]
-async fn what_is_far_is_not_drawn_and_stays_as_high_as_it_is() -> Result<()> {
-    let heights =
-        "[...document.querySelectorAll('main > *')].map(it => it.getBoundingClientRect().height)";
-    let is_drawn = "one('#sources a').checkVisibility({ contentVisibilityAuto: true })";
+async fn what_is_far_is_not_drawn_and_as_high_as_if_it_were() -> Result<()> {
     for width in [360, 1280] {
         let page = Visit::to(Story::Own).sized(width, 900).with_wasm(Wasm::Held).open().await?;
-        let before: Vec<f64> = page.ask(heights).await?;
-        assert!(page.ask::<bool>(is_drawn).await?, "left out before the page has settled");
+        assert!(!page.ask::<bool>(END_IS_DRAWN).await?, "drawn before anybody can see it");
         page.serve_wasm();
         page.until_ready().await?;
-        page.until(&format!("!{is_drawn}")).await?;
-        let after: Vec<f64> = page.ask(heights).await?;
-        let stays = |(a, b): (&f64, &f64)| (a - b).abs() < STILL;
-        assert!(
-            after.len() == before.len() && after.iter().zip(&before).all(stays),
-            "at {width} px:\n{before:?}\n{after:?}"
-        );
+        page.until(IS_MEASURED).await?;
+        assert!(!page.ask::<bool>(END_IS_DRAWN).await?, "drawn once the page has settled");
+        let left_out: Vec<f64> = page.ask(HEIGHTS).await?;
         let in_sight = "[...document.querySelectorAll('[data-far]')].some(it => {
             const { top, bottom } = it.getBoundingClientRect();
             return bottom > 0 && top < innerHeight; })";
         assert!(!page.ask::<bool>(in_sight).await?, "at {width} px");
+        page.run("for (const it of document.querySelectorAll('[data-far]')) it.style.contentVisibility = 'visible'").await?;
+        let drawn: Vec<f64> = page.ask(HEIGHTS).await?;
+        let stays = |(a, b): (&f64, &f64)| (a - b).abs() < STILL;
+        assert!(
+            drawn.len() == left_out.len() && drawn.iter().zip(&left_out).all(stays),
+            "at {width} px:\n{left_out:?}\n{drawn:?}"
+        );
+        page.run("for (const it of document.querySelectorAll('[data-far]')) it.style.contentVisibility = ''").await?;
         page.bring("#sources a").await?;
-        page.until(is_drawn).await?;
+        page.until(END_IS_DRAWN).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_jumps_ahead_stays_there_and_is_there_again_after_a_reload() -> Result<()> {
+    for width in [360, 1280] {
+        let page = Visit::to(Story::Own).sized(width, 900).with_wasm(Wasm::Held).open().await?;
+        page.run("location.hash = '#conflicts'").await?;
+        page.settle().await?;
+        let top = "rect(one('#conflicts')).y";
+        let jumped: f64 = page.ask(top).await?;
+        assert!((0.0..300.0).contains(&jumped), "at {width} px: {jumped}");
+        page.serve_wasm();
+        page.until_ready().await?;
+        page.until(IS_MEASURED).await?;
+        page.settle().await?;
+        let now = page.ask::<f64>(top).await? - jumped;
+        assert!(now.abs() < STILL, "at {width} px it moved by {now}");
+        let scrolled: f64 = page.ask("scrollY").await?;
+        page.reload().await?;
+        assert!(page.ask::<bool>(END_IS_DRAWN).await?, "left out before it is where it was left");
+        page.until_ready().await?;
+        let now = page.ask::<f64>("scrollY").await? - scrolled;
+        assert!(now.abs() < STILL, "at {width} px the reload moved it by {now}");
     }
     Ok(())
 }

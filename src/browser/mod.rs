@@ -17,7 +17,7 @@ pub use listen::{on, on_click, on_key, on_key_in, on_mouse, on_pointer, on_wheel
 pub use page::{
     Siblings, address, all, can_share, copy, element, find, keep_above, page, position,
     record_html, scroll_to_top, seen_text, set, set_ready, set_value, share, show_record, text_of,
-    toggle, value,
+    toggle, unpack, value,
 };
 pub use pointer::{
     capture, click, closest, focus, focus_within, focused, follow_pointer, has_moved, is_plain,

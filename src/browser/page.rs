@@ -3,7 +3,7 @@
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::js_sys;
-use web_sys::{Element, HtmlCollection, HtmlDocument, HtmlElement};
+use web_sys::{Element, HtmlCollection, HtmlDocument, HtmlElement, HtmlTemplateElement};
 
 /// The element that matches a selector, if it is an HTML element.
 pub fn element(selector: &str) -> Option<HtmlElement> {
@@ -66,6 +66,16 @@ pub fn share(address: &str) {
 
 fn share_of_browser() -> Option<js_sys::Function> {
     js_sys::Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()
+}
+
+/// Puts what stands in templates within an element in their places.
+pub fn unpack(within: &Element) {
+    for template in all(within, "template") {
+        if let Some(packed) = template.dyn_ref::<HtmlTemplateElement>() {
+            // Fails only if the template has gone, and its place with it.
+            let _ = template.replace_with_with_node_1(&packed.content());
+        }
+    }
 }
 
 /// What stands in a field.

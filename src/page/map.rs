@@ -20,7 +20,9 @@ fn name(actor: u16) -> String {
     MAP.nodes[usize::from(actor)].name()
 }
 
-/// The controls. They work once the page is interactive; their room is kept from the start.
+/// The controls. They work once the page is interactive; their room is kept from the start. Fields come out of their
+/// templates then: Chrome looks for what it could fill in as soon as it has read a page, and for that lays out all that is around a
+/// field, however far from the window.
 pub(super) fn tools() -> AnyView {
     view! {
         <div class="tools">
@@ -33,7 +35,7 @@ pub(super) fn tools() -> AnyView {
             </div>
             <details class="filters">
                 <summary>"Filter, go back in time, connect two"</summary>
-                <form>{groups()} {kinds()} {time()} {connect()}</form>
+                <template><form>{groups()} {kinds()} {time()} {connect()}</form></template>
             </details>
         </div>
     }
@@ -49,7 +51,7 @@ fn search() -> AnyView {
     view! {
         <div class="search">
             <label for="find">"Find"</label>
-            <input id="find" type="search" autocomplete="off" spellcheck="false" placeholder="a name, in any spelling"/>
+            <template><input id="find" type="search" autocomplete="off" spellcheck="false" placeholder="a name, in any spelling"/></template>
             <ul class="found" role="status"></ul>
         </div>
     }

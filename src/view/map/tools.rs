@@ -18,6 +18,7 @@ const MIN_TYPED: usize = 2;
 /// Joins the controls of the page to the map's selection.
 pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
     let Some(tools) = browser::find(TOOLS) else { return };
+    browser::unpack(&tools);
     offer_actors(facts, &tools);
     let form = tools.clone();
     browser::on(&tools, "input", move |event| {
