@@ -30,8 +30,8 @@ fn main() {
             browser::follow_pointer();
             owner.with(|| view::join_address(&FACTS, explorer));
             choose_focused(explorer);
-            chart(releases(&FACTS, explorer));
         }),
+        Box::new(move || chart(releases(&FACTS, explorer))),
         Box::new(move || chart(held(&FACTS, explorer))),
         Box::new(move || {
             hydrate(
