@@ -1,6 +1,6 @@
 //! The releases figure: how many were freed, and what was given in return.
 
-use explainer_model::facts::{Facts, Measure};
+use explainer_model::facts::{Facts, Measure, Release};
 
 use super::Explorer;
 use super::chart_figure::{ChartOf, Choice};
@@ -68,7 +68,7 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
                 release: Some(release.id),
                 label: format!(
                     "{}: {}",
-                    release.date,
+                    day_of(facts, idx),
                     facts.labels.count_of_people(release.people)
                 ),
                 shape: Shape::Dot { radius: radius(release.people), series: 0, exact },
@@ -93,9 +93,20 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
     }
 }
 
+/// The day of a release, and of several on one day, which of them it is: no two links have the same name.
+fn day_of(facts: &Facts, idx: usize) -> String {
+    let day = facts.releases[idx].date;
+    let is_same = |it: &&Release| it.date == day;
+    let before = facts.releases[..idx].iter().filter(is_same).count();
+    match facts.releases.iter().filter(is_same).count() {
+        1 => day.to_string(),
+        n_releases => format!("{day}, {} of {n_releases} on that day", before + 1),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use explainer_model::facts::{MeasureKind, Release};
+    use explainer_model::facts::MeasureKind;
     use explainer_model::{Count, Date};
 
     use leptos::prelude::*;
@@ -142,6 +153,14 @@ mod tests {
                 assert_eq!(of.choice_at(href), found, "{href}");
             }
         });
+    }
+
+    #[test]
+    fn releases_of_one_day_have_a_name_each() {
+        static ONE: Facts = Facts { releases: &[release("a")], ..Facts::EMPTY };
+        assert_eq!(day_of(&ONE, 0), DAY.to_string());
+        assert_eq!(day_of(&FACTS, 0), format!("{DAY}, 1 of 2 on that day"));
+        assert_eq!(day_of(&FACTS, 1), format!("{DAY}, 2 of 2 on that day"));
     }
 
     #[test]

@@ -115,10 +115,9 @@ fn with_class(svg: &str, class: &str, more: &str) -> String {
     svg.replacen(&format!("class=\"{class}\""), &format!("class=\"{class} {more}\""), 1)
 }
 
-/// What there is to be seen, in words.
+/// What there is to be seen under the title of the figure, in words.
 pub(crate) fn alt(step: &Step) -> String {
     let state = state(step);
-    let headings = &RECORDS.story.headings;
     let chosen = match step.figure {
         FigureName::Releases => FACTS.releases.get(state.release).map_or_else(
             || {
@@ -130,13 +129,8 @@ pub(crate) fn alt(step: &Step) -> String {
         FigureName::Held => FACTS.held.get(state.held).map(|it| counted(it.date, it.count)),
         FigureName::Map => state.map.focus.map(|it| MAP.nodes[usize::from(it)].name()),
     };
-    let heading = match step.figure {
-        FigureName::Releases => &headings.releases,
-        FigureName::Held => &headings.held,
-        FigureName::Map => &headings.map,
-    };
-    let marked = chosen.map_or_else(String::new, |it| format!(": marked is {it}"));
-    format!("{}{marked}", heading.title)
+    let kind = if step.figure == FigureName::Map { "Map" } else { "Chart" };
+    chosen.map_or_else(|| kind.to_owned(), |it| format!("{kind}, marked: {it}"))
 }
 
 fn counted(date: Date, count: Count) -> String {
