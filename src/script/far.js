@@ -2,20 +2,28 @@
 // nothing is left out, or all of it, with heights that are guessed (see settle.js).
 // Each part stays as high as it is, so nothing moves, and a page that is loaded again is where it was left. One that is in
 // the window would be gone for a moment, so it waits until it is not.
-const idle = window.requestIdleCallback ?? setTimeout;
+const idle = window.requestIdleCallback ?? (then => setTimeout(then, 0, { timeRemaining: () => 0 }));
+const waiting = [];
+// One after the other while there is nothing else to do.
+const leaveOut = deadline => {
+  do {
+    const it = waiting.shift();
+    // It may not have been drawn yet.
+    it.style.contentVisibility = "visible";
+    it.style.containIntrinsicBlockSize = `auto ${getComputedStyle(it).height}`;
+    it.style.contentVisibility = "";
+    it.dataset.far = "";
+  } while (waiting.length && deadline.timeRemaining() > 25);
+  if (waiting.length) idle(leaveOut);
+  else delete document.documentElement.dataset.fresh;
+};
 const far = new IntersectionObserver(entries => {
+  const isIdle = !waiting.length;
   for (const { isIntersecting, target } of entries) if (!isIntersecting) {
     far.unobserve(target);
-    // Each in a task of its own, when there is nothing else to do.
-    idle(() => {
-      // It may not have been drawn yet.
-      target.style.contentVisibility = "visible";
-      target.style.containIntrinsicBlockSize = `auto ${getComputedStyle(target).height}`;
-      target.style.contentVisibility = "";
-      target.dataset.far = "";
-    });
+    waiting.push(target);
   }
-  idle(() => delete document.documentElement.dataset.fresh);
+  if (isIdle && waiting.length) idle(leaveOut);
 }, { rootMargin: "50%" });
 const parts = document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers), .step + .step");
 const watch = () => parts.forEach(it => {
