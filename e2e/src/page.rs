@@ -87,9 +87,15 @@ impl Page {
         self.browser.refresh().await.context("cannot load the page again")
     }
 
-    /// Waits until the page has been taken over.
+    /// Waits until the page has been taken over, and until it is known how high each part of it is. Where the script that finds
+    /// this out does not come, for as long as it would take.
     pub async fn until_ready(&self) -> Result<()> {
         self.until("document.documentElement.dataset.state === 'ready'").await?;
+        self.until(
+            "!('fresh' in document.documentElement.dataset)
+            || performance.now() - performance.getEntriesByName('explainer:ready')[0].startTime > 4000",
+        )
+        .await?;
         self.settle().await
     }
 

@@ -74,8 +74,12 @@ async fn what_the_reader_had_begun_at_the_map_is_still_there() -> Result<()> {
     keeps("one('figure[data-figure=map] [data-actor]')", "one('[data-role=detail] p')").await
 }
 
+/// Lays out all of the page, as if it had been loaded again, so that what moves is not what was guessed.
+const ALL_LAID_OUT: &str = "delete document.documentElement.dataset.fresh";
+
 async fn keeps(focused: &str, selected: &str) -> Result<()> {
     let page = Visit::to(Story::Own).with_wasm(Wasm::Held).open().await?;
+    page.run(ALL_LAID_OUT).await?;
     // What stands in the page; the records of numbers come after the wasm.
     page.click("#chronology .opener").await?;
     page.until("shown('.opens:target > .record').length === 1").await?;
@@ -147,6 +151,7 @@ const PLACES: &str =
 async fn nothing_moves_when_the_page_is_taken_over() -> Result<()> {
     for width in [320, 430, 700, 1000, 1280, 1600] {
         let page = Visit::to(Story::Own).sized(width, 900).with_wasm(Wasm::Held).open().await?;
+        page.run(ALL_LAID_OUT).await?;
         page.bring("figure[data-figure='releases']").await?;
         page.run(
             "window.shifts = [];

@@ -31,10 +31,11 @@ const watch = () => parts.forEach(it => {
   far.observe(it);
 });
 watch();
-// In a window of another width each part has another height.
+// In a window of another width each part has another height, and none is guessed any more.
 let width = innerWidth;
 addEventListener("resize", () => {
   if (innerWidth === width) return;
   width = innerWidth;
+  delete document.documentElement.dataset.fresh;
   watch();
 });
