@@ -187,7 +187,7 @@ const END_IS_DRAWN: &str = "one('#sources a').checkVisibility({ contentVisibilit
 /// How high each part of the page is.
 const HEIGHTS: &str =
     "[...document.querySelectorAll('main > *, .step')].map(it => rect(it).height)";
-/// Whether the height of each part is known.
+/// Whether the height of each part is known. A page that is waited for may do without; these tests may not.
 const IS_MEASURED: &str = "!('fresh' in document.documentElement.dataset)";
 
 #[tokio::test]

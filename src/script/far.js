@@ -25,6 +25,7 @@ const far = new IntersectionObserver(entries => {
   }
   if (isIdle && waiting.length) idle(leaveOut);
 }, { rootMargin: "50%" });
+// As in style/base.css.
 const parts = document.querySelectorAll("main > :is(figure, .prose, .notes, .dossiers), .step + .step");
 const watch = () => parts.forEach(it => {
   delete it.dataset.far;
