@@ -24,7 +24,7 @@ pub enum Engine {
 }
 
 /// What keeps Chromium quiet and to itself while nobody sits at it.
-const CHROMIUM_ARGS: [&str; 10] = [
+const CHROMIUM_ARGS: [&str; 11] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -38,6 +38,8 @@ const CHROMIUM_ARGS: [&str; 10] = [
     "--force-prefers-reduced-motion",
     // Pages in a window that is not in front draw nothing.
     "--disable-backgrounding-occluded-windows",
+    // Suggestions for an address that nobody types: a page of its own in each browser, a third of what starting it takes.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
 ];
 
 /// Where Debian has WebKit's browser, the newest first.

@@ -122,12 +122,27 @@ impl Engine {
     /// `cargo test` of the pages in it.
     pub(crate) fn tests(&self, ready: &Ready) -> Command {
         let mut command = cargo();
-        command.args(["test", "--no-fail-fast", "-p", "e2e"]);
-        command.args(FILES.iter().flat_map(|it| ["--test", it]));
+        command.args(["test", "-p", "e2e", "--test", "pages"]);
         let deeds = env::var(DEEDS.0).unwrap_or_else(|_| DEEDS.1.to_owned());
         command.env("EXPLAINER_ENGINE", self.name).env(DEEDS.0, deeds);
         command.envs(ready.0.iter().map(|it| (it.0, &it.1)));
-        command.arg("--").args(self.skips.iter().flat_map(|it| ["--skip", it]));
+        command.arg("--").args(FILES.iter().map(|it| format!("{it}::")));
+        command.args(self.skips.iter().flat_map(|it| ["--skip", it]));
         command
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::FILES;
+
+    #[test]
+    fn the_tests_that_engines_are_asked_are_there() {
+        let tests = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../e2e/tests"));
+        for file in FILES {
+            assert!(tests.join(format!("{file}.rs")).is_file(), "there are no tests of {file}");
+        }
     }
 }
