@@ -3,13 +3,14 @@
 use super::figures;
 
 /// Style sheets that a drawing needs.
-const STYLES: [&str; 3] = [
+const STYLES: [&str; 4] = [
     include_str!("../../style/tokens.css"),
     include_str!("../../style/chart.css"),
     include_str!("../../style/map.css"),
+    include_str!("../../style/star.css"),
 ];
 /// What lies over a chart for pointers only.
-const FOR_POINTERS: &str = ".hit, .ghost { display: none; }";
+const FOR_POINTERS: &str = ".hit { display: none; }";
 
 /// Elements for the `defs` of an SVG document. Colours follow the theme of whoever sees it.
 pub(super) fn definitions() -> String {

@@ -91,7 +91,7 @@ fn policy(html: &str) -> Result<String> {
 }
 
 fn found(html: &str) -> Result<Found> {
-    let mut found = Found::default();
+    let (mut found, mut is_file) = (Found::default(), false);
     for part in html::parts(html) {
         match part {
             Part::Text(_) => {}
@@ -132,6 +132,7 @@ fn found(html: &str) -> Result<Found> {
                     found.own_image |= !is_within;
                 }
                 found.frames |= html::name(tag) == "iframe";
+                is_file |= html::attribute(tag, "data-edition").is_some_and(|it| it == "file");
                 // Pieces of the page name what their script loads.
                 if html::attribute(tag, "data-wasm").is_some() {
                     (found.wasm, found.files, found.is_piece) = (true, true, true);
@@ -140,7 +141,6 @@ fn found(html: &str) -> Result<Found> {
         }
     }
     // The one-file edition has all in it, whatever its text looks like.
-    let is_file = html.contains("data-edition=\"file\"");
     found.files &= !is_file;
     found.fetches &= !is_file;
     Ok(found)
@@ -201,6 +201,10 @@ mod tests {
         let policy =
             policy_of("<html data-edition=\"file\"><script>WebAssembly; a.src; fetch(a)</script>");
         assert!(!policy.contains("'self'") && policy.contains("'wasm-unsafe-eval'"), "{policy}");
+
+        let policy =
+            policy_of("<style>[data-edition=\"file\"] {}</style><script>fetch(a)</script>");
+        assert!(policy.contains("connect-src 'self'"), "a style makes no edition: {policy}");
 
         let piece = "<html data-wasm=\"../../a.wasm\"><meta charset=\"utf-8\"><script>a</script>";
         let policy = super::policy(piece).unwrap();
