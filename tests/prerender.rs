@@ -159,3 +159,14 @@ fn every_number_is_in_the_audit_and_the_sum_is_the_models() {
         assert!(sum.contains(&record), "{record}");
     }
 }
+
+#[test]
+fn what_a_switch_is_for_is_said() {
+    let body = story(None).body;
+    let switches: Vec<&str> = body.split("<fieldset").skip(1).collect();
+    assert!(switches.len() > 3, "{} switches", switches.len());
+    for switch in switches {
+        let (tag, inside) = switch.split_once('>').unwrap();
+        assert!(tag.contains("aria-label=\"") || inside.starts_with("<legend"), "{tag}");
+    }
+}

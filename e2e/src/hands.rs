@@ -142,6 +142,11 @@ impl Page {
         self.act(&[pointer("mouse", json!(drawn(from, to)))]).await
     }
 
+    /// Draws a finger over the window, as one scrolls.
+    pub async fn swipe(&self, from: (i64, i64), to: (i64, i64)) -> Result<()> {
+        self.act(&[pointer("touch", json!(drawn(from, to)))]).await
+    }
+
     /// Draws two fingers over the window at once, each from a point to another.
     pub async fn pinch(&self, fingers: [((i64, i64), (i64, i64)); 2]) -> Result<()> {
         let devices = ["one", "two"].into_iter().zip(fingers).map(|(id, (from, to))| {

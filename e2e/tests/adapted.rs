@@ -32,21 +32,45 @@ const SPOILT: &str = "(() => {
 
 const OVERFLOW: &str = "document.documentElement.scrollWidth - innerWidth";
 
+/// How large the smallest words in the charts are on the screen, in px.
+const SMALLEST_IN_CHARTS: &str = "Math.min(...shown('.plots .chart-svg text').map(it => {
+    const svg = it.ownerSVGElement;
+    return parseFloat(getComputedStyle(it).fontSize) * rect(svg).width / svg.viewBox.baseVal.width;
+}))";
+
+async fn make_text_twice_as_large(page: &Page) -> Result<()> {
+    let sizes = json!({"fontSizes": {"standard": 32, "fixed": 26}});
+    page.devtools("Page.setFontSizes", sizes).await?;
+    page.until("getComputedStyle(document.documentElement).fontSize === '32px'").await?;
+    page.settle().await
+}
+
 #[tokio::test]
 async fn text_twice_as_large() -> Result<()> {
     for (width, height) in [(1280, 900), (640, 900)] {
         let page = Visit::to(Story::Own).sized(width, height).open().await?;
-        let sizes = json!({"fontSizes": {"standard": 32, "fixed": 26}});
-        page.devtools("Page.setFontSizes", sizes).await?;
-        page.settle().await?;
-        page.until("getComputedStyle(document.documentElement).fontSize === '32px'").await?;
-        for query in ["", "?shape=list", "?view=table"] {
+        make_text_twice_as_large(&page).await?;
+        // Drawn anew in place, and drawn so from the start.
+        page.until(&format!("{SMALLEST_IN_CHARTS} > 23.8")).await?;
+        for query in ["", "?view=waves", "?shape=list", "?view=table"] {
             page.go(query).await?;
             page.until_ready().await?;
             assert!(page.ask::<f64>(OVERFLOW).await? <= 0.0, "{query} at {width} px");
             assert_eq!(page.ask::<Vec<String>>(SPOILT).await?, [""; 0], "{query} at {width} px");
+            let words: f64 = page.ask(SMALLEST_IN_CHARTS).await?;
+            assert!(words > 23.8, "{query} at {width} px: words of {words} px");
         }
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn text_twice_as_large_without_scripts() -> Result<()> {
+    let page = Visit::to(Story::Own).without_scripts().open().await?;
+    make_text_twice_as_large(&page).await?;
+    assert_eq!(page.ask::<Vec<String>>(SPOILT).await?, [""; 0]);
+    let words: f64 = page.ask(SMALLEST_IN_CHARTS).await?;
+    assert!(words > 23.8, "words of {words} px");
     Ok(())
 }
 

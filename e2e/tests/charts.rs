@@ -84,6 +84,25 @@ async fn a_tap_on_a_release_shows_it_and_leaves_the_page_where_it_is() -> Result
     click_releases(&page, Pointer::Finger).await
 }
 
+#[tokio::test]
+async fn a_finger_that_scrolls_over_a_chart_chooses_nothing() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().open().await?;
+    page.bring(&Chart::RELEASES.layer()).await?;
+    let chosen = Chart::RELEASES.chosen(&page).await?;
+    let before: f64 = page.ask("scrollY").await?;
+    // From a place where a tap chooses something else.
+    let frame = Chart::RELEASES.frame(&page).await?;
+    let (x, y) = ((frame.x + frame.width / 4.0) as i64, (frame.y + frame.height / 2.0) as i64);
+    page.swipe((x, y), (x, y - 200)).await?;
+    page.until(&format!("Math.abs(scrollY - {before}) > 50")).await?;
+    page.settle().await?;
+    assert_eq!(Chart::RELEASES.chosen(&page).await?, chosen);
+    page.bring(&Chart::RELEASES.layer()).await?;
+    page.tap_at(x, y).await?;
+    assert_ne!(Chart::RELEASES.chosen(&page).await?, chosen);
+    Ok(())
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Pointer {
     Mouse,

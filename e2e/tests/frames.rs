@@ -148,3 +148,18 @@ async fn a_piece_fits_a_narrow_frame() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn what_is_chosen_in_a_frame_is_no_step_of_the_history_of_its_host() -> Result<()> {
+    let host = Host::open(RELEASES, FRAME).await?;
+    host.until_inside(READY).await?;
+    let entries: usize = host.page().ask("history.length").await?;
+    host.click("[value=waves] + span").await?;
+    host.until_inside("location.search.includes('view=waves')").await?;
+    host.click(".readout .number").await?;
+    host.until_inside("shown('.sheet[data-open]').length").await?;
+    host.click(".sheet[data-open] .close").await?;
+    host.until_inside("!shown('.sheet').length").await?;
+    assert_eq!(host.page().ask::<usize>("history.length").await?, entries);
+    Ok(())
+}

@@ -225,3 +225,22 @@ async fn beside_the_words_a_chart_looks_as_in_its_place() -> Result<()> {
     assert!(seen.contains(&true) && seen.contains(&false), "{seen:?}");
     Ok(())
 }
+
+#[tokio::test]
+async fn only_what_the_reader_chooses_is_read_out() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let live = "['releases', 'map'].map(it => figure(it).querySelector('[aria-live].readout').getAttribute('aria-live'))";
+    for step in Step::all(&page).await? {
+        step.reach(&page).await?;
+        step.is_reached(&page).await?;
+    }
+    page.run("scrollTo(0, 0)").await?;
+    page.until("!new URLSearchParams(location.search).has('step')").await?;
+    assert_eq!(page.ask::<[String; 2]>(live).await?, ["off", "off"]);
+    page.bring("#releases .overlay .swept").await?;
+    page.run("one('#releases .overlay .swept').focus()").await?;
+    page.run("one('#map .node').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))").await?;
+    page.until("one('[data-role=detail]').dataset.for !== ''").await?;
+    assert_eq!(page.ask::<[String; 2]>(live).await?, ["polite", "polite"]);
+    Ok(())
+}

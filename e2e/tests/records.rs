@@ -209,3 +209,62 @@ async fn a_click_for_a_new_tab_is_left_to_the_browser() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_number_in_the_story_opens_its_record_and_chooses_nothing() -> Result<()> {
+    let page = opened(Visit::to(Story::Own)).await?;
+    let entries: usize = page.ask("history.length").await?;
+    // One of a release, which its date chooses.
+    let id = click_number(&page, ".told a[data-claim^='rel-']").await?;
+    shows(&page, &id).await?;
+    page.settle().await?;
+    assert_eq!(page.ask::<usize>("history.length").await?, entries + 1);
+    page.press(Key::Escape).await?;
+    is_back(&page).await
+}
+
+#[tokio::test]
+async fn what_is_chosen_beside_a_record_takes_its_place_in_the_history() -> Result<()> {
+    let page = opened(Visit::to(Story::Own)).await?;
+    let id = click_number(&page, NUMBERS[0]).await?;
+    shows(&page, &id).await?;
+    // As the keyboard does it, without a click.
+    page.run(
+        "const menu = document.querySelector('.filters select');
+        menu.selectedIndex = 1;
+        menu.dispatchEvent(new Event('input', { bubbles: true }))",
+    )
+    .await?;
+    page.until("location.search !== '' && !location.hash.startsWith('#claim-')").await?;
+    let chosen: String = page.ask("location.search").await?;
+    page.press(Key::Escape).await?;
+    page.settle().await?;
+    assert_eq!(open_records(&page).await?, [""; 0]);
+    assert_eq!(page.ask::<String>("location.search").await?, chosen);
+    page.run("history.back()").await?;
+    page.until("location.search === ''").await?;
+    page.settle().await?;
+    assert_eq!(open_records(&page).await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_way_back_from_a_record_leads_to_the_one_that_the_address_opened() -> Result<()> {
+    let page = opened(Visit::to(Story::Own)).await?;
+    let id: String = page.ask(&format!("one({:?}).dataset.claim", NUMBERS[0])).await?;
+    page.go(&format!("?again#claim-{id}")).await?;
+    page.until_ready().await?;
+    page.until("shown('[data-role=claim]').length === 1").await?;
+    let other = "shown('.key-figures a[data-claim]')[1]";
+    let second: String = page.ask(&format!("{other}.dataset.claim")).await?;
+    page.run(&format!("{other}.click()")).await?;
+    page.until(&format!("location.hash === '#claim-{second}'")).await?;
+    assert_eq!(open_records(&page).await?, [second.as_str()]);
+    page.run("history.back()").await?;
+    page.until(&format!("location.hash === '#claim-{id}'")).await?;
+    page.until("shown('[data-role=claim]').length === 1").await?;
+    assert_eq!(open_records(&page).await?, [id.as_str()]);
+    page.press(Key::Escape).await?;
+    page.until("shown('.sheet').length === 0").await?;
+    Ok(())
+}

@@ -101,3 +101,15 @@ async fn a_script_that_is_not_of_the_page_may_fail() -> Result<()> {
     assert!(!page.ask::<bool>(TOLD).await?);
     Ok(())
 }
+
+#[tokio::test]
+async fn what_others_do_wrong_before_the_page_is_interactive_is_told_no_longer() -> Result<()> {
+    let page = Visit::to(Story::Own).with_wasm(Wasm::Held).open().await?;
+    page.run("dispatchEvent(new ErrorEvent('error', { error: new Error('of somebody else') }))")
+        .await?;
+    page.until(TOLD).await?;
+    page.serve_wasm();
+    page.until_ready().await?;
+    assert!(!page.ask::<bool>(TOLD).await?);
+    Ok(())
+}

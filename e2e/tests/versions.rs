@@ -9,6 +9,7 @@ const WORDS: &str =
     "[document.querySelector('[name=word]').content, globalThis.glueWord, globalThis.wasmWord]";
 const SHOWN: &str = "shown('[data-role=new-version]').length === 1";
 const SHOW: &str = "[data-role=new-version] button";
+const LATER: &str = "[data-role=new-version] button + button";
 const N_VERSIONS: &str = "caches.keys().then(it => it.length)";
 
 struct Rng(u64);
@@ -78,6 +79,8 @@ async fn a_new_version_waits_until_its_reader_asks_for_it() -> Result<()> {
     page.reload().await?;
     assert_eq!(whole(&page).await?, "old");
     page.until(SHOWN).await?;
+    page.click(LATER).await?;
+    assert!(!page.ask::<bool>(SHOWN).await?, "what is put away stays in the way");
     page.reload().await?;
     assert_eq!(whole(&page).await?, "old", "nobody has asked for another");
     page.until(SHOWN).await?;

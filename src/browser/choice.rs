@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, js_sys};
 
 use super::listen::on_document;
-use super::page::{all, page};
+use super::page::{all, is_framed, page};
 use super::pointer::closest;
 
 /// Calls `then` with the name and the value of a radio button, whenever one is chosen.
@@ -46,7 +46,7 @@ pub fn query() -> String {
 }
 
 /// Writes parameters into the address in place of those that are `ours`; all others stay. A step of the
-/// history if `is_step`. Where the address must not be changed, in some frames, it stays as it is; and so it does where it
+/// history if `is_step`; not in a frame, whose steps would be those of its host. Where the address must not be changed, in some frames, it stays as it is; and so it does where it
 /// says the same already, since telling the browser takes long.
 pub fn set_query(own: &str, ours: fn(&str) -> bool, fragment: &str, is_step: bool) {
     let mut address = window().location().pathname().unwrap_or_default();
@@ -61,6 +61,7 @@ pub fn set_query(own: &str, ours: fn(&str) -> bool, fragment: &str, is_step: boo
         mark = '&';
     }
     address.push_str(fragment);
+    let is_step = is_step && !is_framed();
     if !is_step && window().location().href().is_ok_and(|it| it.ends_with(&address)) {
         return;
     }
@@ -73,7 +74,8 @@ pub fn set_query(own: &str, ours: fn(&str) -> bool, fragment: &str, is_step: boo
     }
 }
 
-/// The fragment of the address, with its sign; empty if it has none.
+/// The fragment of the address, with its sign; empty if it has none, or the one that names nothing: a link to it closes what
+/// the address has opened.
 pub fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
+    window().location().hash().ok().filter(|it| it != "#_").unwrap_or_default()
 }

@@ -20,6 +20,12 @@ pub fn page() -> Element {
     document_element()
 }
 
+/// Whether the page stands in a frame of another.
+pub(super) fn is_framed() -> bool {
+    let page = window();
+    page.parent().ok().flatten().is_some_and(|it| it != page)
+}
+
 /// Every match of a selector within an element.
 pub fn all(within: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
@@ -108,6 +114,11 @@ pub fn set(element: &Element, name: &str, value: Option<&str>) {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
+}
+
+/// Says whether what changes in an element is to be read out.
+pub fn announce(element: &Element, on: bool) {
+    set(element, "aria-live", Some(if on { "polite" } else { "off" }));
 }
 
 /// Gives an element a class, or takes it away.

@@ -47,18 +47,28 @@ static LAST: [AtomicI32; 2] = [AtomicI32::new(i32::MIN), AtomicI32::new(i32::MIN
 /// Keeps where the pointer is, for [`has_moved`].
 pub fn follow_pointer() {
     // The window hears of an event last.
-    on_window("pointermove", |event| {
-        if let Some(event) = event.dyn_ref() {
-            for (last, now) in LAST.iter().zip(on_screen(event)) {
-                last.store(now, Relaxed);
+    for name in ["pointerdown", "pointermove"] {
+        on_window(name, |event| {
+            if let Some(event) = event.dyn_ref() {
+                for (last, now) in LAST.iter().zip(on_screen(event)) {
+                    last.store(now, Relaxed);
+                }
             }
-        }
-    });
+        });
+    }
 }
 
-/// Whether it is the pointer that has moved. Where the page is scrolled under one at rest, WebKit tells of moves as well.
-pub fn has_moved(event: &MouseEvent) -> bool {
-    LAST.iter().zip(on_screen(event)).any(|(last, now)| last.load(Relaxed) != now)
+/// Whether it is the pointer that has moved, a finger to the side: up and down it scrolls the page. Where the page is scrolled
+/// under a pointer at rest, WebKit tells of moves as well.
+pub fn has_moved(event: &PointerEvent) -> bool {
+    let [x, y] = on_screen(event);
+    let [x, y] = [(x, &LAST[0]), (y, &LAST[1])].map(|(now, last)| last.load(Relaxed).abs_diff(now));
+    if is_finger(event) { x > y } else { x | y != 0 }
+}
+
+/// Whether a finger points, and no mouse or pen.
+pub fn is_finger(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
 }
 
 fn on_screen(event: &MouseEvent) -> [i32; 2] {

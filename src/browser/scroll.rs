@@ -11,6 +11,11 @@ use super::pointer::focus_in_place;
 
 /// Calls `then` after that many milliseconds.
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    after_boxed(milliseconds, Box::new(then));
+}
+
+/// Of one type, so that what wraps it for the browser is in the wasm once.
+fn after_boxed(milliseconds: i32, then: Box<dyn FnOnce()>) {
     let then = Closure::once_into_js(then);
     let _ = window()
         .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);

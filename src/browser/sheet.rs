@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::choice::fragment;
 use super::listen::{on_document, on_window};
-use super::page::{find, set};
+use super::page::{all, find, is_framed, page, set};
 use super::pointer::{closest, focus, focus_in, is_plain};
 use super::scroll::after;
 
@@ -76,11 +76,14 @@ pub fn open_sheets() {
         }
     });
     on_window("popstate", move |_| {
-        let named = fragment();
-        let is_other = |it: &Open| named.strip_prefix('#') != Some(&it.sheet.id());
-        let gone = open.open.borrow_mut().take_if(|it| is_other(it));
+        let gone = open.open.borrow_mut().take_if(|it| !has_address(&it.sheet));
         gone.iter().for_each(|it| hide(&it.sheet));
         let left = open.left.borrow_mut().take();
+        // The reader comes back to what the address had opened, unless another was closed that was not opened from there.
+        let is_back =
+            |it: &Element| left.as_ref().is_none_or(|left| it.contains(Some(&left.opener)));
+        let shut = all(&page(), "[data-shut]").into_iter();
+        shut.filter(is_back).for_each(|it| set(&it, "data-shut", None));
         left.iter().for_each(|it| set(&it.sheet, "data-left", None));
         if let Some(last) = gone.or(left) {
             let open = Rc::clone(&open);
@@ -124,7 +127,8 @@ fn show(open: &Sheets, sheet: Element, link: &Element, inside: bool) {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", url);
             it.before.clone()
         }
-        (None, Ok(history)) => {
+        // The way back of a host leads out of its article, not through what was read in a frame.
+        (None, Ok(history)) if !is_framed() => {
             was.filter(|_| history.push_state_with_url(&JsValue::NULL, "", url).is_ok())
         }
         _ => None,
@@ -149,6 +153,11 @@ fn scrolled() -> (f64, f64) {
     (page.scroll_x().unwrap_or(0.0), page.scroll_y().unwrap_or(0.0))
 }
 
+/// Whether the address names a sheet.
+fn has_address(sheet: &Element) -> bool {
+    fragment().strip_prefix('#') == Some(&sheet.id())
+}
+
 fn hide(sheet: &Element) {
     let _ = sheet.remove_attribute("data-open");
 }
@@ -168,7 +177,9 @@ fn close(open: &Sheets) -> bool {
     let Some(mut gone) = open.open.borrow_mut().take() else { return false };
     put_away(&gone);
     gone.scrolled = scrolled();
+    // What has been chosen meanwhile may have taken its place in the history.
     if gone.before.is_some()
+        && has_address(&gone.sheet)
         && let Ok(history) = window().history()
     {
         let _ = history.back();
@@ -183,8 +194,8 @@ fn close(open: &Sheets) -> bool {
 fn leave(open: &Sheets) {
     let Some(gone) = open.open.borrow_mut().take() else { return };
     hide(&gone.sheet);
-    let is_there = fragment().strip_prefix('#') == Some(&gone.sheet.id());
-    if let (Some(before), Ok(history)) = (gone.before.filter(|_| is_there), window().history()) {
+    let before = gone.before.filter(|_| has_address(&gone.sheet));
+    if let (Some(before), Ok(history)) = (before, window().history()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&before));
     }
 }

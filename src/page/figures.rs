@@ -118,6 +118,17 @@ pub(super) fn switch(
     buttons(name, values.iter().zip(words).map(|(value, words)| (*value, words)))
 }
 
+/// What is chosen with a switch, for those who hear its buttons.
+fn title(switch: &str) -> &'static str {
+    match switch {
+        "view" => "What the chart shows",
+        "time" => "Years that it shows",
+        "counting" => "Which counting it shows",
+        "shape" => "How the actors are shown",
+        _ => "Colours of the page",
+    }
+}
+
 /// Buttons of which one is chosen, the first to begin with: each its value and its words.
 fn buttons<T: Into<String>>(name: &'static str, choices: impl Iterator<Item = (T, T)>) -> AnyView {
     let buttons = choices.enumerate().map(|(idx, (value, words))| {
@@ -126,7 +137,7 @@ fn buttons<T: Into<String>>(name: &'static str, choices: impl Iterator<Item = (T
             <label><input type="radio" name=name value=value checked=idx == 0/><span>{words}</span></label>
         }
     });
-    view! { <fieldset class=format!("switch {name}")>{buttons.collect_view()}</fieldset> }
+    view! { <fieldset class=format!("switch {name}") aria-label=title(name)>{buttons.collect_view()}</fieldset> }
         .into_any()
 }
 

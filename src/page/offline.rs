@@ -11,7 +11,8 @@ pub(super) fn notice() -> String {
         <div role="status">
             <p class="new-version" data-role="new-version" hidden>
                 "A newer version of this page is here. "
-                <button type="button">"Show it"</button>
+                <button type="button">"Show it"</button> " "
+                <button type="button">"Later"</button>
             </p>
         </div>
     })

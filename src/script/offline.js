@@ -10,10 +10,12 @@ if (top === self) try {
   // The first version ever waits for a moment as well, but no page came from it.
   const look = () => kept.waiting && workers.controller && show();
   const watch = () => kept.installing?.addEventListener("statechange", look);
-  notice.lastChild.onclick = () => {
+  const [now, later] = notice.children;
+  now.onclick = () => {
     asked = true;
     kept.waiting ? kept.waiting.postMessage("show") : location.reload();
   };
+  later.onclick = () => notice.hidden = true;
   // Another tab may have asked; then this one is told, not loaded anew.
   workers.oncontrollerchange = () => asked ? location.reload() : show();
   kept.onupdatefound = watch;

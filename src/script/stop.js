@@ -15,6 +15,8 @@
     const parts = location.search.slice(1).split("&").filter(it => it && !/^static\b/.test(it));
     again.href = `?${parts.join("&")}${location.hash}`;
     close.onclick = () => notice.hidden = true;
+    // What failed may have been somebody else's, in the page before it was interactive.
+    if (root.dataset.state !== "ready") new MutationObserver(() => notice.hidden ||= root.dataset.state === "ready").observe(root, { attributeFilter: ["data-state"] });
   };
   const stop = error => {
     // What has once been loaded and fails has left the page as nobody knows.

@@ -66,15 +66,16 @@ impl ChartOf {
         self.name
     }
 
-    /// The width that the chart has, in px; `None` until it is known.
+    /// The width at which the chart is drawn, in px; `None` until it is known.
     pub(crate) fn width(self, state: &State) -> Option<u32> {
         state.widths.get(self.nth).copied().flatten()
     }
 
-    /// Keeps the width that the chart has, wherever it stands.
+    /// Keeps the width at which the chart is to be drawn, wherever it stands.
     pub fn follow_width(self) {
         if let Some(plots) = browser::element(&format!("#island-{} .plots", self.name)) {
-            browser::on_width(&plots, move |width| {
+            browser::on_width(&plots, move |px, letters| {
+                let width = Layout::drawn_at(px, letters);
                 self.explorer.change(|it| {
                     it.widths.get_mut(self.nth).into_iter().for_each(|own| *own = Some(width));
                 });
@@ -160,6 +161,8 @@ pub fn ChartFigure(
         }
         let readout = browser::find(&format!("#island-{} .readout", of.name));
         if let Some(readout) = readout.filter(|_| told != chosen) {
+            // Who walks through the story has chosen nothing.
+            browser::announce(&readout, before.step == now.step);
             browser::show_record(&readout, &of.record(chosen));
         }
         table::mark_row(of, told, chosen);

@@ -76,7 +76,8 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
     }
     let clicked = story.clone();
     browser::on(&story.guide, "click", move |event| {
-        let link = browser::closest(event, ".told a, .explore");
+        // A number opens its record, as everywhere.
+        let link = browser::closest(event, ".told a:not([data-claim]), .explore");
         if link
             .filter(|_| browser::is_plain_click(event))
             .is_some_and(|it| clicked.follow_word(&it))

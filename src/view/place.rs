@@ -100,15 +100,17 @@ impl Address {
     /// Says what is chosen now, as a step of the history or in place of what it said.
     fn write(&self, is_step: bool) {
         self.is_due.set(false);
-        // A record that lies over the page has the address until it is closed.
-        if !is_step && browser::has_sheet_address() {
+        // A record that lies over the page has the address until it is closed, or until something else is chosen by keyboard
+        // beside it; that takes its place in the history.
+        let has_sheet = browser::has_sheet_address();
+        if !is_step && has_sheet {
             return;
         }
         let (facts, state) = (self.facts, self.explorer.now());
         let query =
             address::write(facts, &state, &self.explorer.first(), &|it| shown_at(facts, it));
         let fragment = self.fragment(&state, is_step);
-        browser::set_query(&query, is_own, &fragment, is_step);
+        browser::set_query(&query, is_own, &fragment, is_step && !has_sheet);
         *self.written.borrow_mut() = browser::query();
     }
 

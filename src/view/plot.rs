@@ -55,9 +55,15 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
     let Some(plot) = part(of, layout, "") else { return };
     browser::on(&plot, "focusin", move |event| choose_focused(of, event));
     browser::on_key_in(&plot, move |event| choose_by_key(of, layout, event));
-    for name in ["pointermove", "pointerdown"] {
+    for name in ["pointermove", "pointerdown", "pointerup"] {
         browser::on_pointer(&plot, name, move |event| {
-            if name == "pointerdown" || browser::has_moved(event) {
+            // A finger that comes down may be about to scroll the page; a tap ends here.
+            let is_meant = match name {
+                "pointermove" => browser::has_moved(event),
+                "pointerdown" => !browser::is_finger(event),
+                _ => browser::is_finger(event),
+            };
+            if is_meant {
                 choose_nearest(of, layout, shown, event);
             }
         });

@@ -41,7 +41,7 @@ pub struct State {
     pub map: Selection,
     /// Whether the map shows what is known of the day of the release in the readout.
     pub as_of: bool,
-    /// Widths that the charts of releases and of those held have, in px; `None` until it is known. They
+    /// Widths at which the charts of releases and of those held are drawn, in px; `None` until it is known. They
     /// differ while one of them stands beside the story.
     pub widths: [Option<u32>; 2],
     /// Whether the page is interactive. Before that, marks are plain links.

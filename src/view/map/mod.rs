@@ -47,7 +47,7 @@ pub fn MapFigure(
             let [was, is] = [was, is].map(|it| (it, appearance(facts, &it)));
             // A step of the story, or one back in the history, must not scroll the page to the map.
             let is_read = now.n_places != before.n_places && now.step.is_none();
-            panel.tell(&was, &is, is_read);
+            panel.tell(&was, &is, is_read, before.step == now.step);
             show(facts, &was, &is);
         }
         // Last: where things stand is asked before anything changes, or the page is laid out twice.

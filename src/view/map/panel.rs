@@ -57,12 +57,14 @@ impl Panel {
         Panel { facts, words }
     }
 
-    /// Tells what is in focus now, if that is something else than before. `is_read`: the reader is at the map.
+    /// Tells what is in focus now, if that is something else than before. `is_read`: the reader is at the map. `is_chosen`: and
+    /// has chosen it, so that it is read out.
     pub(super) fn tell(
         self,
         before: &(Selection, Appearance),
         now: &(Selection, Appearance),
         is_read: bool,
+        is_chosen: bool,
     ) {
         let (was, is) = (&before.0, &now.0);
         let same_ends = (was.focus, was.chain_to) == (is.focus, is.chain_to);
@@ -89,6 +91,7 @@ impl Panel {
                 None => hint.clone(),
             },
         };
+        browser::announce(&panel, is_chosen);
         panel.set_inner_html(&told);
         if id.is_none() {
             count(&now.1);
