@@ -118,7 +118,10 @@ pub fn set(element: &Element, name: &str, value: Option<&str>) {
 
 /// Says whether what changes in an element is to be read out.
 pub fn announce(element: &Element, on: bool) {
-    set(element, "aria-live", Some(if on { "polite" } else { "off" }));
+    let value = Some(if on { "polite" } else { "off" });
+    if element.get_attribute("aria-live").as_deref() != value {
+        set(element, "aria-live", value);
+    }
 }
 
 /// Gives an element a class, or takes it away.

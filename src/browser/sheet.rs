@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::choice::fragment;
 use super::listen::{on_document, on_window};
-use super::page::{all, find, is_framed, page, set};
+use super::page::{find, is_framed, set};
 use super::pointer::{closest, focus, focus_in, is_plain};
 use super::scroll::after;
 
@@ -82,8 +82,9 @@ pub fn open_sheets() {
         // The reader comes back to what the address had opened, unless another was closed that was not opened from there.
         let is_back =
             |it: &Element| left.as_ref().is_none_or(|left| it.contains(Some(&left.opener)));
-        let shut = all(&page(), "[data-shut]").into_iter();
-        shut.filter(is_back).for_each(|it| set(&it, "data-shut", None));
+        if let Some(shut) = find("[data-shut]").filter(is_back) {
+            set(&shut, "data-shut", None);
+        }
         left.iter().for_each(|it| set(&it.sheet, "data-left", None));
         if let Some(last) = gone.or(left) {
             let open = Rc::clone(&open);

@@ -9,9 +9,6 @@ use crate::chart::poster::{self, Look, Poster};
 /// What lies over a chart for pointers only.
 const FOR_POINTERS: &str = ".hit, .rule";
 
-/// How long a button says what it has done.
-const TOLD_MS: i32 = 2000;
-
 /// Answers the buttons of all figures: `data-save` with the kind of picture, `data-copy`, `data-share`.
 pub fn offer(facts: &'static Facts, explorer: Explorer) {
     if browser::can_share() {
@@ -64,13 +61,8 @@ fn copy(button: &Element) {
     let place = figure.map(|it| format!("#{}", it.id()));
     words.set_text_content(Some(&with_address(words.text_content(), place)));
     if browser::copy(&words) {
-        // Seen by the eye, and told by screen readers since the button is a live region. Then it says again what it does.
-        let (done, words) = (button.get_attribute("data-copy"), button.text_content());
-        if words != done {
-            button.set_text_content(done.as_deref());
-            let button = button.clone();
-            browser::after(TOLD_MS, move || button.set_text_content(words.as_deref()));
-        }
+        // Seen by the eye, and told by screen readers since the button is a live region.
+        button.set_text_content(button.get_attribute("data-copy").as_deref());
     }
 }
 
