@@ -21,7 +21,7 @@ pub use page::{
 };
 pub use pointer::{
     capture, click, closest, focus, focus_within, focused, follow_pointer, has_moved, is_finger,
-    is_plain, is_plain_click, point_within, share_within,
+    is_plain, is_plain_click, is_tap, point_within, share_within,
 };
 pub use scroll::{after, edges, give_back, in_turn, lend, window_height};
 pub use sheet::{has_sheet_address, open_sheets};

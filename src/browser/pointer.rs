@@ -44,14 +44,22 @@ pub fn capture(event: &PointerEvent) {
 /// Where on the screen a pointer was last; nowhere yet.
 static LAST: [AtomicI32; 2] = [AtomicI32::new(i32::MIN), AtomicI32::new(i32::MIN)];
 
-/// Keeps where the pointer is, for [`has_moved`].
+/// Where on the screen one came down last.
+static DOWN: [AtomicI32; 2] = [AtomicI32::new(i32::MIN), AtomicI32::new(i32::MIN)];
+
+/// A finger that goes farther than that many px, as browsers have it, does not tap.
+const TAP: u32 = 15;
+
+/// Keeps where the pointer is and where it came down, for [`has_moved`] and [`is_tap`].
 pub fn follow_pointer() {
     // The window hears of an event last.
     for name in ["pointerdown", "pointermove"] {
-        on_window(name, |event| {
-            if let Some(event) = event.dyn_ref() {
-                for (last, now) in LAST.iter().zip(on_screen(event)) {
-                    last.store(now, Relaxed);
+        on_window(name, move |event| {
+            let Some(event) = event.dyn_ref() else { return };
+            for ((last, down), now) in LAST.iter().zip(&DOWN).zip(on_screen(event)) {
+                last.store(now, Relaxed);
+                if name == "pointerdown" {
+                    down.store(now, Relaxed);
                 }
             }
         });
@@ -61,9 +69,19 @@ pub fn follow_pointer() {
 /// Whether it is the pointer that has moved, a finger to the side: up and down it scrolls the page. Where the page is scrolled
 /// under a pointer at rest, WebKit tells of moves as well.
 pub fn has_moved(event: &PointerEvent) -> bool {
-    let [x, y] = on_screen(event);
-    let [x, y] = [(x, &LAST[0]), (y, &LAST[1])].map(|(now, last)| last.load(Relaxed).abs_diff(now));
+    let [x, y] = from(&LAST, event);
     if is_finger(event) { x > y } else { x | y != 0 }
+}
+
+/// Whether it is a finger that has come down and goes up again in the same place.
+pub fn is_tap(event: &PointerEvent) -> bool {
+    is_finger(event) && from(&DOWN, event).iter().all(|it| *it < TAP)
+}
+
+/// How far a pointer is from a place, to the side and up or down.
+fn from(place: &[AtomicI32; 2], event: &MouseEvent) -> [u32; 2] {
+    let [x, y] = on_screen(event);
+    [place[0].load(Relaxed).abs_diff(x), place[1].load(Relaxed).abs_diff(y)]
 }
 
 /// Whether a finger points, and no mouse or pen.

@@ -55,12 +55,13 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
     let Some(plot) = part(of, layout, "") else { return };
     browser::on(&plot, "focusin", move |event| choose_focused(of, event));
     browser::on_key_in(&plot, move |event| choose_by_key(of, layout, event));
-    for name in ["pointermove", "pointerdown"] {
+    for name in ["pointermove", "pointerdown", "pointerup"] {
         browser::on_pointer(&plot, name, move |event| {
-            // A finger that comes down may be about to scroll the page. If it was a tap, it ends in a click.
+            // A finger that comes down may be about to scroll the page. If it was a tap, it is known before the click.
             let is_meant = match name {
                 "pointermove" => browser::has_moved(event),
-                _ => !browser::is_finger(event),
+                "pointerdown" => !browser::is_finger(event),
+                _ => browser::is_tap(event),
             };
             if is_meant {
                 choose_nearest(of, layout, shown, event);
@@ -68,13 +69,7 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
         });
     }
     browser::on_mouse(&plot, "mousedown", move |event| point_at_aside(of, layout, shown, event));
-    browser::on_mouse(&plot, "click", move |event| {
-        // Those of the keyboard have no place.
-        if event.detail() > 0 {
-            choose_nearest(of, layout, shown, event);
-        }
-        stay(of, event);
-    });
+    browser::on(&plot, "click", move |event| stay(of, event));
 }
 
 /// The width at which the chart is drawn: as it was prerendered until the width is known.
