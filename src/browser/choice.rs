@@ -46,8 +46,9 @@ pub fn query() -> String {
 }
 
 /// Writes parameters into the address in place of those that are `ours`; all others stay. A step of the
-/// history if `is_step`; not in a frame, whose steps would be those of its host. Where the address must not be changed, in some frames, it stays as it is; and so it does where it
-/// says the same already, since telling the browser takes long.
+/// history if `is_step`, but never in a frame, whose steps would be those of its host. Where the address must not be
+/// changed, in some frames, it stays as it is; and so it does where it says the same already, since telling the browser
+/// takes long.
 pub fn set_query(own: &str, ours: fn(&str) -> bool, fragment: &str, is_step: bool) {
     let mut address = window().location().pathname().unwrap_or_default();
     let before = query();
@@ -74,8 +75,10 @@ pub fn set_query(own: &str, ours: fn(&str) -> bool, fragment: &str, is_step: boo
     }
 }
 
-/// The fragment of the address, with its sign; empty if it has none, or the one that names nothing: a link to it closes what
-/// the address has opened.
+/// The address that no element has: a link to it closes what the address has opened.
+pub const NOWHERE: &str = "#_";
+
+/// The fragment of the address, with its sign; empty if it has none or leads [`NOWHERE`].
 pub fn fragment() -> String {
-    window().location().hash().ok().filter(|it| it != "#_").unwrap_or_default()
+    window().location().hash().ok().filter(|it| it != NOWHERE).unwrap_or_default()
 }

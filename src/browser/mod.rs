@@ -12,7 +12,7 @@ mod sheet;
 mod still;
 mod width;
 
-pub use choice::{check, choose, chosen, fragment, on_choice, query, set_query};
+pub use choice::{NOWHERE, check, choose, chosen, fragment, on_choice, query, set_query};
 pub use listen::{on, on_click, on_key, on_key_in, on_mouse, on_pointer, on_wheel, on_window};
 pub use page::{
     Siblings, address, all, announce, can_share, copy, element, find, keep_above, page, position,

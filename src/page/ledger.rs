@@ -5,7 +5,8 @@ use explainer_model::records::{Claim, Conflict, Term};
 use leptos::prelude::*;
 
 use super::said::{self, Said};
-use super::{NOWHERE, Page, Scripts, claims, notes, prose};
+use super::{Page, Scripts, claims, notes, prose};
+use crate::browser::NOWHERE;
 use crate::data::{FACTS, RECORDS};
 
 /// Its file.

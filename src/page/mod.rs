@@ -51,9 +51,6 @@ pub use template::{fill, late_scripts};
 use crate::data::{FACTS, RECORDS};
 use places::placed;
 
-/// The address that no element has: a link to it closes what the address opened.
-const NOWHERE: &str = "#_";
-
 /// A page as HTML text, in the parts that the template leaves open.
 #[derive(Debug)]
 pub struct Page {

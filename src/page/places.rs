@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::NOWHERE;
 use super::ledger::LEDGER;
+use crate::browser::NOWHERE;
 
 const HREF: &str = "href=\"";
 
