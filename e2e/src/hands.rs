@@ -1,5 +1,7 @@
 //! What hands do: point, click, tap, press keys, type, turn the wheel, drag, pinch.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -9,6 +11,8 @@ use crate::page::{Page, Rect};
 
 /// How often something may still be seen to move before it is pointed at as it moves.
 const MOVES: usize = 20;
+/// A page that has not been scrolled for so long is at rest.
+const REST: Duration = Duration::from_millis(100);
 
 impl Page {
     /// Brings the first visible match of a selector into the middle of the window; says where to point
@@ -142,9 +146,21 @@ impl Page {
         self.act(&[pointer("mouse", json!(drawn(from, to)))]).await
     }
 
-    /// Draws a finger over the window, as one scrolls.
+    /// Draws a finger over the window, as one scrolls, and waits until the page has come to rest: it goes on by itself, and
+    /// meanwhile a tap only stops it.
     pub async fn swipe(&self, from: (i64, i64), to: (i64, i64)) -> Result<()> {
-        self.act(&[pointer("touch", json!(drawn(from, to)))]).await
+        self.act(&[pointer("touch", json!(drawn(from, to)))]).await?;
+        let mut y: f64 = self.ask("scrollY").await?;
+        for _ in 0..MOVES {
+            tokio::time::sleep(REST).await;
+            self.settle().await?;
+            let now = self.ask("scrollY").await?;
+            if now == y {
+                break;
+            }
+            y = now;
+        }
+        Ok(())
     }
 
     /// Draws two fingers over the window at once, each from a point to another.
