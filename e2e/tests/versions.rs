@@ -134,6 +134,30 @@ async fn who_comes_back_later_gets_the_new_version_unasked() -> Result<()> {
     page.until_it_brings_true(&format!("{N_VERSIONS}.then(it => it === 1)")).await
 }
 
+/// Looks for a version as browsers do; brings what becomes of the one that is found.
+const FOUND: &str = "(async () => {
+    const it = await navigator.serviceWorker.getRegistration();
+    await it.update();
+    const found = it.installing;
+    while (found.state === 'installing') await new Promise(done => found.onstatechange = done);
+    return found.state;
+})()";
+
+#[tokio::test]
+async fn a_version_that_comes_back_in_pieces_stays_whole_for_who_reads_it() -> Result<()> {
+    let (old, new, mut page) = two_versions().await?;
+    page.deploy(new.path());
+    page.reload().await?;
+    page.until_one_waits().await?;
+    old.lose("sources.html")?;
+    page.deploy(old.path());
+    assert_eq!(page.ask::<String>(FOUND).await?, "redundant");
+    page.stop_host().await;
+    page.reload().await?;
+    assert_eq!(whole(&page).await?, "old");
+    Ok(())
+}
+
 /// Names no version and lists no files.
 const WITHDRAWN: &str = include_str!("../../public/sw.js");
 
