@@ -108,17 +108,20 @@ async fn the_slider_and_the_chart_choose_the_same_release() -> Result<()> {
     Ok(())
 }
 
-/// Checks that the slider stands at a release and says the day that the record in the readout says.
+/// Checks that the slider stands at a release and says the day that the record in the readout says, to the eye and in place of
+/// its number.
 async fn says(page: &Page, idx: usize) -> Result<()> {
-    let said: (usize, String, String) = page
+    let said: (usize, String, String, String) = page
         .ask(
             "[+one('[name=release]').value, words(one('.tools output')),
-                words(one('[data-role=readout] .record-date', figure('releases')))]",
+                words(one('[data-role=readout] .record-date', figure('releases'))),
+                one('[name=release]').getAttribute('aria-valuetext') ?? '']",
         )
         .await?;
     assert_eq!(said.0, idx);
     assert!(!said.1.is_empty());
     assert_eq!(said.1, said.2);
+    assert_eq!(said.1, said.3);
     Ok(())
 }
 

@@ -263,6 +263,8 @@ async fn a_citation_is_copied_with_its_address_once() -> Result<()> {
         assert_eq!(page.ask::<String>(&button).await?, "Copied");
         let copied: Vec<String> = page.ask("copied.splice(0)").await?;
         assert_eq!(copied, [after.as_str(), after.as_str()]);
+        // A while later it says again what it does.
+        page.until(&format!("{button} === 'Copy'")).await?;
     }
     Ok(())
 }

@@ -9,6 +9,9 @@ use crate::chart::poster::{self, Look, Poster};
 /// What lies over a chart for pointers only.
 const FOR_POINTERS: &str = ".hit, .rule";
 
+/// How long a button says that it has copied, in ms.
+const TOLD_FOR: i32 = 3_000;
+
 /// Answers the buttons of all figures: `data-save` with the kind of picture, `data-copy`, `data-share`.
 pub fn offer(facts: &'static Facts, explorer: Explorer) {
     if browser::can_share() {
@@ -62,7 +65,12 @@ fn copy(button: &Element) {
     words.set_text_content(Some(&with_address(words.text_content(), place)));
     if browser::copy(&words) {
         // Seen by the eye, and told by screen readers since the button is a live region.
-        button.set_text_content(button.get_attribute("data-copy").as_deref());
+        let (before, told) = (button.text_content(), button.get_attribute("data-copy"));
+        if before != told {
+            button.set_text_content(told.as_deref());
+            let button = button.clone();
+            browser::after(TOLD_FOR, move || button.set_text_content(before.as_deref()));
+        }
     }
 }
 

@@ -3,30 +3,19 @@
 //! wasm-bindgen names an import after what it calls, with a hash: 40 letters that stand in either
 //! file, of which half are noise to a compressor.
 
+use crate::wasm::{self, Reader, Section, push_number, push_text};
+
 /// The bytes of a wasm module and the text of its glue, with short names for imports. `None` if one of
 /// them is not as expected.
 pub(crate) fn shorten(wasm: &[u8], glue: &str) -> Option<(Vec<u8>, String)> {
-    const HEADER: usize = 8;
-    const IMPORTS: u8 = 2;
-    let mut short = wasm.get(..HEADER)?.to_vec();
+    let mut sections = wasm::sections(wasm)?;
     let mut glue = glue.to_owned();
-    let mut rest = wasm.get(HEADER..)?;
-    while let Some((&id, after_id)) = rest.split_first() {
-        let mut section = Reader { bytes: after_id };
-        let len = section.number()?;
-        let body = section.take(len)?;
-        short.push(id);
-        if id == IMPORTS {
-            let body = renamed(Reader { bytes: body }, &mut glue)?;
-            push_number(body.len(), &mut short);
-            short.extend(body);
-        } else {
-            push_number(len, &mut short);
-            short.extend(body);
-        }
-        rest = section.bytes;
+    let short;
+    if let Some(imports) = sections.iter_mut().find(|it| it.id == Section::IMPORTS) {
+        short = renamed(Reader { bytes: imports.body }, &mut glue)?;
+        imports.body = &short;
     }
-    Some((short, glue))
+    Some((wasm::module(sections.iter().map(|it| (it.id, it.body))), glue))
 }
 
 /// The section of imports, with names as the glue has them from now on.
@@ -51,36 +40,7 @@ fn renamed(mut imports: Reader<'_>, glue: &mut String) -> Option<Vec<u8>> {
     imports.bytes.is_empty().then_some(section)
 }
 
-/// What is left to read.
-struct Reader<'a> {
-    bytes: &'a [u8],
-}
-
 impl<'a> Reader<'a> {
-    fn take(&mut self, len: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(len)?;
-        self.bytes = rest;
-        Some(taken)
-    }
-
-    /// An unsigned number in groups of seven bits.
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0;
-        for group in 0..5 {
-            let [byte] = *self.take(1)? else { return None };
-            number |= usize::from(byte & 0x7f) << (7 * group);
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn text(&mut self) -> Option<&'a [u8]> {
-        let len = self.number()?;
-        self.take(len)
-    }
-
     /// What an import is: a function, a table, a memory or a global.
     fn description(&mut self) -> Option<&'a [u8]> {
         let start = self.bytes;
@@ -107,19 +67,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn push_number(mut number: usize, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-fn push_text(text: &[u8], bytes: &mut Vec<u8>) {
-    push_number(text.len(), bytes);
-    bytes.extend(text);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,12 +82,7 @@ mod tests {
         push_text(b"env", &mut imports);
         push_text(b"memory", &mut imports);
         imports.extend([2, 1, 1, 0x80, 0x01]);
-        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
-        wasm.push(2);
-        push_number(imports.len(), &mut wasm);
-        wasm.extend(imports);
-        wasm.extend([10, 2, 1, 2]);
-        wasm
+        wasm::module([(2, &imports[..]), (10, &[1, 2])])
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Takes out of a build what no browser reads: names and notes in the wasm, comments and indentation in
+//! Takes out of a build what no browser reads: names and notes in the wasm, and where a panic would be, comments and indentation in
 //! the glue, what Trunk tells others when the wasm has started. Names of files stay; nothing else checks what is in them, because the page carries no
 //! integrity hashes.
 
@@ -7,7 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::{compress, imports};
+use crate::wasm::{self, Section};
+use crate::{compress, imports, panic_places};
 
 /// Makes every wasm, script and page of a built folder lean.
 pub(crate) fn all(dist: &Path) -> Result<()> {
@@ -15,7 +16,7 @@ pub(crate) fn all(dist: &Path) -> Result<()> {
     for entry in fs::read_dir(dist).with_context(|| format!("cannot list {}", dist.display()))? {
         let path = entry.context("cannot list the build")?.path();
         let lean: fn(&[u8]) -> Option<Vec<u8>> = match path.extension().and_then(|it| it.to_str()) {
-            Some("wasm") => without_custom_sections,
+            Some("wasm") => lean_module,
             Some("js") if !is_known_by_hash(&path) => without_comments,
             _ => continue,
         };
@@ -91,33 +92,16 @@ fn without_unused(glue: &str) -> String {
     plain.split_inclusive('\n').filter(|it| !warns(it)).collect()
 }
 
-/// A wasm module without its custom sections: names, producers, features. Browsers pass over them.
-fn without_custom_sections(wasm: &[u8]) -> Option<Vec<u8>> {
-    const HEADER: usize = 8;
-    const CUSTOM: u8 = 0;
-    let mut lean = wasm.get(..HEADER).filter(|it| it.starts_with(b"\0asm"))?.to_vec();
-    let mut rest = wasm.get(HEADER..)?;
-    while let Some((&id, after_id)) = rest.split_first() {
-        let (len, n_bytes) = leb128(after_id)?;
-        let section = rest.get(..1 + n_bytes + len)?;
-        if id != CUSTOM {
-            lean.extend_from_slice(section);
-        }
-        rest = &rest[section.len()..];
+/// A wasm module without its custom sections (names, producers, features), over which browsers pass, and without the places of panics.
+fn lean_module(wasm: &[u8]) -> Option<Vec<u8>> {
+    let mut sections = wasm::sections(wasm)?;
+    sections.retain(|it| it.id != Section::CUSTOM);
+    let forgotten;
+    if let Some(data) = sections.iter_mut().find(|it| it.id == Section::DATA) {
+        forgotten = panic_places::forgotten(data.body)?;
+        data.body = &forgotten;
     }
-    Some(lean)
-}
-
-/// An unsigned number in groups of seven bits, and how many bytes it takes.
-fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
-    let mut number = 0;
-    for (idx, byte) in bytes.iter().enumerate().take(5) {
-        number |= usize::from(byte & 0x7f) << (7 * idx);
-        if byte & 0x80 == 0 {
-            return Some((number, idx + 1));
-        }
-    }
-    None
+    Some(wasm::module(sections.iter().map(|it| (it.id, it.body))))
 }
 
 /// A script without lines that are comment from end to end, and without indentation. Line by line, as
@@ -142,25 +126,10 @@ mod tests {
 
     #[test]
     fn custom_sections_go_and_all_others_stay() {
-        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
-        let code = [10, 3, 1, 2, 3];
-        let name = [0, 5, 4, b'n', b'a', b'm', b'e'];
-        wasm.extend(code.iter().chain(&name).chain(&code));
-        let mut lean = b"\0asm\x01\0\0\0".to_vec();
-        lean.extend(code.iter().chain(&code));
-        assert_eq!(without_custom_sections(&wasm), Some(lean));
-    }
-
-    #[test]
-    fn what_is_no_wasm_is_left_alone() {
-        assert_eq!(without_custom_sections(b"<html>"), None);
-        assert_eq!(without_custom_sections(b"\0asm\x01\0\0\0\x0a\x7f"), None);
-    }
-
-    #[test]
-    fn long_sections_have_long_lengths() {
-        assert_eq!(leb128(&[0xe5, 0x8e, 0x26]), Some((624_485, 3)));
-        assert_eq!(leb128(&[0x80]), None);
+        let [code, name] = [(10, &[1, 2, 3][..]), (0, &b"\x04name"[..])];
+        let lean = lean_module(&wasm::module([code, name, code]));
+        assert_eq!(lean, Some(wasm::module([code, code])));
+        assert_eq!(lean_module(b"<html>"), None);
     }
 
     #[test]

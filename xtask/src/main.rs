@@ -33,6 +33,7 @@ mod lean;
 mod names;
 mod nginx;
 mod one_file;
+mod panic_places;
 mod policy;
 mod precache;
 mod run;
@@ -41,6 +42,7 @@ mod steps;
 mod tally;
 mod tools;
 mod trunk;
+mod wasm;
 
 use std::{env, path::PathBuf, process::ExitCode};
 

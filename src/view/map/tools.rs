@@ -80,6 +80,10 @@ pub(super) fn show(facts: &Facts, before: &State, now: &State) {
         let date = browser::find(&record).map(|it| browser::text_of(&it, ".record-date"));
         if let Ok(Some(output)) = tools.query_selector("output") {
             output.set_text_content(date.as_deref());
+            // What a screen reader says in place of the number.
+            if let Some(slider) = output.previous_element_sibling() {
+                browser::set(&slider, "aria-valuetext", date.as_deref());
+            }
         }
     }
 }
