@@ -7,7 +7,7 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use explainer::browser::{self, record_html as words};
-    use explainer::data::{FACTS, LAYOUTS, MAP};
+    use explainer::data::{FACTS, LAYOUTS};
     use explainer::view::{self, ChartFigure, Explorer, MapFigure, held, releases};
     use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ fn main() {
         Box::new(move || {
             hydrate(
                 "map",
-                move || view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> },
+                move || view! { <MapFigure facts=&FACTS map=None layouts=&LAYOUTS explorer words/> },
             );
         }),
         Box::new(move || {

@@ -132,6 +132,8 @@ impl Visit {
 
     /// What Chromium is told once it runs, and other browsers when they start.
     async fn emulate(&self, page: &Page) -> Result<()> {
+        // Without a screen it is left to chance whether a window is in front; one that is not tells of no focus.
+        page.devtools("Emulation.setFocusEmulationEnabled", json!({"enabled": true})).await?;
         if self.touch {
             page.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
         }

@@ -257,3 +257,25 @@ async fn charts_are_drawn_anew_for_a_new_width_and_keep_the_choice() -> Result<(
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn what_is_told_of_a_release_names_those_who_were_freed() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let named: Vec<String> = page
+        .ask(
+            "[...document.querySelectorAll('.release')].filter(it => it.querySelector('dl.more dt'))
+                .map(it => it.id.slice('release-'.length))",
+        )
+        .await?;
+    assert!(!named.is_empty());
+    page.bring(&Chart::RELEASES.layer()).await?;
+    for id in named.iter().step_by(5) {
+        page.run(&format!("one(\"{}\").focus()", Chart::RELEASES.mark(id))).await?;
+        page.settle().await?;
+        assert_eq!(Chart::RELEASES.chosen(&page).await?, *id);
+        let shown: String =
+            page.ask("words(one('[data-role=readout] dl.more', figure('releases')))").await?;
+        assert!(!shown.is_empty(), "{id}");
+    }
+    Ok(())
+}

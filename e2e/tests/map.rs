@@ -32,7 +32,7 @@ fn node(actor: &str) -> String {
 async fn shows(page: &Page, actor: &str) -> Result<()> {
     assert_eq!(detail_for(page).await?, actor);
     let tells_all = format!(
-        "words(one('[data-role=detail]')) === words(document.querySelector('#actor-{actor} .record'))"
+        "words(one('[data-role=detail]')).replace(/^Close/, '') === words(document.querySelector('#actor-{actor} .record'))"
     );
     assert!(page.ask::<bool>(&tells_all).await?, "the panel does not tell the dossier of {actor}");
     let parts: Vec<String> = page
@@ -162,4 +162,24 @@ async fn a_name_in_the_panel_is_shown_in_its_turn() -> Result<()> {
     assert_eq!(page.ask::<String>("document.activeElement.dataset.actor").await?, next);
     page.press(Key::Escape).await?;
     is_clear(&page).await
+}
+
+#[tokio::test]
+async fn lines_that_stand_out_say_to_whom_they_lead() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let tips = "shown('.edge.highlighted path').map(it => getComputedStyle(it))
+        .map(it => [it.markerStart, it.markerEnd].filter(it => it !== 'none'))";
+    let mut n_tips = [0; 2];
+    for actor in actors(&page).await?.iter().step_by(5) {
+        page.click(&format!("{} .hit", node(actor))).await?;
+        for tip in page.ask::<Vec<Vec<String>>>(tips).await? {
+            assert!(tip.iter().all(|it| it.contains("#tip")), "{tip:?}");
+            n_tips[tip.len()] += 1;
+        }
+    }
+    assert!(n_tips[1] > 0, "{n_tips:?}");
+    let drawn = page.ask::<bool>("!!document.querySelector('marker#tip path')").await?;
+    assert!(drawn, "the tip is no part of the page");
+    assert_eq!(page.ask::<usize>("shown('.edge:not(.highlighted) path').filter(it => getComputedStyle(it).markerEnd !== 'none').length").await?, 0);
+    Ok(())
 }

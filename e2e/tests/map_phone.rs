@@ -95,3 +95,19 @@ async fn a_tap_after_two_fingers_is_a_tap() -> Result<()> {
     assert_eq!(page.place().await?, url);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_dossier_closes_by_its_button_and_the_keyboard_is_where_it_was() -> Result<()> {
+    let page = phone(Story::Own).open().await?;
+    let map = Map::read(&page).await?;
+    let (x, y) = page.bring(&format!("{} .hit", map.node(0))).await?.middle();
+    page.tap_at(x, y).await?;
+    assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, map.actors[0]);
+    let (x, y) = page.rect("[data-role=detail] .shut").await?.middle();
+    page.tap_at(x, y).await?;
+    assert_eq!(page.ask::<String>("one('[data-role=detail]').dataset.for").await?, "");
+    let focused = format!("document.activeElement === one(\"{}\")", map.node(0));
+    assert!(page.ask::<bool>(&focused).await?, "the keyboard is lost");
+    assert!(map.look(&page).await?.relations("highlighted").is_empty());
+    Ok(())
+}

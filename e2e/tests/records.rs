@@ -268,3 +268,22 @@ async fn the_way_back_from_a_record_leads_to_the_one_that_the_address_opened() -
     page.until("shown('.sheet').length === 0").await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn a_term_opens_at_its_beginning_and_sources_in_sight() -> Result<()> {
+    let page = opened(Visit::to(Story::Own).on_phone().sized(320, 640)).await?;
+    let begin = "[one('[data-open] .record-name, [data-open] .record-value'), one('[data-open] .of-sources'), one('[data-open] .close'), one('[data-open]')].map(it => rect(it).y)";
+    let (x, y) = page.bring("header a[href*='#term-']").await?.middle();
+    page.tap_at(x, y).await?;
+    page.until("!!document.querySelector('[data-open]')").await?;
+    let [name, _, close, sheet]: [f64; 4] = page.ask(begin).await?;
+    assert!(sheet <= close && close < name, "{close} and {name} in {sheet}");
+    page.press(Key::Escape).await?;
+
+    let (x, y) = page.bring("#releases [data-role=readout] .sources a").await?.middle();
+    page.tap_at(x, y).await?;
+    page.until("!!document.querySelector('[data-open]')").await?;
+    let [_, sources, close, _]: [f64; 4] = page.ask(begin).await?;
+    assert!((close + 20.0..620.0).contains(&sources), "{close} and {sources}");
+    Ok(())
+}

@@ -179,3 +179,42 @@ async fn what_is_said_of_the_hatching_stands_where_it_is_to_be_seen() -> Result<
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn where_to_names_its_places_whichever_counting_was_chosen_before() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let mut named = Vec::new();
+    for counting in ["both", "recognised"] {
+        page.go(&format!("?view=places&counting={counting}")).await?;
+        page.until_ready().await?;
+        let places = "shown('.chart-svg text', figure('releases')).map(words).filter(it => it.includes(': '))";
+        named.push(page.ask::<Vec<String>>(places).await?);
+    }
+    assert!(named[0].len() > 1, "{named:?}");
+    assert_eq!(named[0], named[1]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_key_on_a_phone_explains_the_numbers_that_are_drawn() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().open().await?;
+    page.bring(&CHART.layer()).await?;
+    let years: Vec<String> =
+        page.ask("[...document.querySelectorAll('input[name=time]')].map(it => it.value)").await?;
+    let mut all = Vec::new();
+    for year in &years {
+        page.run(&format!("document.querySelector('input[name=time][value=\"{year}\"]').click()"))
+            .await?;
+        page.settle().await?;
+        let [drawn, explained]: [Vec<usize>; 2] = page
+            .ask(
+                "[shown('.t-key-number', figure('releases')).map(it => +words(it)),
+                    shown('.chart-key li', figure('releases')).map(it => it.value)]",
+            )
+            .await?;
+        assert_eq!(explained, drawn, "{year}");
+        all.push(drawn);
+    }
+    assert!(all[0].len() > 1 && all[1..].iter().any(|it| it.len() < all[0].len()), "{all:?}");
+    Ok(())
+}

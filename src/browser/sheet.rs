@@ -139,8 +139,8 @@ fn show(open: &Sheets, sheet: Element, link: &Element, inside: bool) {
         .map_or_else(|| (link.clone(), scrolled()), |it| (it.opener, it.scrolled));
     let _ = sheet.set_attribute("data-open", "");
     focus_in(&sheet, ".close");
-    // Who asks for the sources is shown the sources. Not by the name of the class, which is no text in an SVG.
-    if link.class_list().contains("inner")
+    // Who asks for the sources is shown the sources.
+    if link.matches(".sources > a") == Ok(true)
         && let Ok(Some(sources)) = sheet.query_selector(".of-sources")
     {
         sources.scroll_into_view();

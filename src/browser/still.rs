@@ -12,7 +12,7 @@ use super::page::{all, set};
 
 /// What style sheets decide about an SVG element. That a stroke keeps its width on the screen is left
 /// out: in a picture of twice the size it would be half as thick.
-const STYLES: [&str; 13] = [
+const STYLES: [&str; 15] = [
     "fill",
     "fill-opacity",
     "stroke",
@@ -26,6 +26,8 @@ const STYLES: [&str; 13] = [
     "font-size",
     "font-weight",
     "text-anchor",
+    "marker-start",
+    "marker-end",
 ];
 
 /// An SVG element as a text that looks as it does on the screen, wherever it is opened. Leaves out

@@ -16,6 +16,8 @@ const RIGHT: u32 = 158;
 /// Room under the ticks, in px.
 const BELOW: u32 = 4;
 
+const FROM_LEFT: (HPos, VPos) = (HPos::Left, VPos::Top);
+
 /// Draws the chart `width` px wide. Marks: every count, in the order of the facts.
 pub fn draw(facts: &Facts, width: u32) -> Drawing {
     draw_in(facts, Frame::new(width, (9, 20), (17, 20), RIGHT, BELOW))
@@ -55,23 +57,30 @@ fn draw_in(facts: &Facts, frame: Frame) -> Drawing {
     })
 }
 
-/// Each counter's name beside its last count.
+/// Each counter's name beside its last count, with that count and its day; over the first count of all, the number.
 fn names(facts: &Facts, pen: &Pen<'_>, marks: &[Mark], frame: Frame) -> Result<(), Failure> {
-    let mut last: Vec<(i32, usize)> = (0..facts.counters.len())
+    let counted = || facts.held.iter().zip(marks);
+    if let Some((first, mark)) = counted().next() {
+        let over = (mark.x - 5 * SCALE, mark.y - 22 * SCALE);
+        let token = Token::series(usize::from(first.counter));
+        pen.words(&first.count.sign(), over, token, FROM_LEFT)?;
+    }
+    let mut last: Vec<_> = (0..facts.counters.len())
         .filter_map(|counter| {
-            let own =
-                facts.held.iter().zip(marks).rfind(|(it, _)| usize::from(it.counter) == counter);
-            own.map(|(_, mark)| (mark.y, counter))
+            let own = counted().rfind(|(it, _)| usize::from(it.counter) == counter);
+            own.map(|(held, mark)| (mark.y, (counter, held)))
         })
         .collect();
     from_top_to_bottom(&mut last);
-    let height = line_height(Token::SeriesLabel);
-    let wanted: Vec<i32> = last.iter().map(|(y, _)| y - height / 2).collect();
-    let tops = stacked(&wanted, &vec![height; last.len()], canvas(frame.height));
-    for ((_, counter), top) in last.iter().zip(tops) {
-        let place = (frame.right_edge() + 10 * SCALE, top);
-        let name = facts.counters[*counter].name;
-        pen.words(name, place, Token::series(*counter), (HPos::Left, VPos::Top))?;
+    let line = line_height(Token::SeriesLabel);
+    let wanted: Vec<i32> = last.iter().map(|(y, _)| y - line).collect();
+    let tops = stacked(&wanted, &vec![2 * line + 3 * SCALE; last.len()], canvas(frame.height));
+    for ((_, (counter, held)), top) in last.iter().zip(tops) {
+        let left = frame.right_edge() + 10 * SCALE;
+        let token = Token::series(*counter);
+        let words = format!("{}, {}", held.count.sign(), held.date.short());
+        pen.words(facts.counters[*counter].name, (left, top), token, FROM_LEFT)?;
+        pen.words(&words, (left, top + line), token, FROM_LEFT)?;
     }
     Ok(())
 }

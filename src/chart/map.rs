@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use explainer_model::facts::Facts;
-use explainer_model::graph::{Actor, Map, MapLayout, Node, Side, Spot};
+use explainer_model::graph::{Actor, Map, MapLayout, Node, Relation, Side, Spot};
 use explainer_model::text;
 
 use super::backend::escape;
@@ -45,10 +45,23 @@ pub fn edges(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<String> {
     let edges = map.edges.iter().enumerate();
     let edges = edges.map(|(idx, edge)| {
         let d = edges::path(layout, facts.relations, idx);
-        let spine = if edge.spine { " class=\"spine\"" } else { "" };
-        format!("<g class=\"edge\" data-relation=\"{}\"><path{spine} d=\"{d}\"/></g>", edge.id)
+        let spine = edge.spine.then_some("spine");
+        let classes: Vec<&str> = spine.into_iter().chain(tip(map, &facts.relations[idx])).collect();
+        let class = match classes.join(" ") {
+            none if none.is_empty() => none,
+            some => format!(" class=\"{some}\""),
+        };
+        format!("<g class=\"edge\" data-relation=\"{}\"><path{class} d=\"{d}\"/></g>", edge.id)
     });
     edges.collect()
+}
+
+/// The class of a path by the end at which its relation arrives: paths lead from the first of two actors to the second. None if it
+/// holds either way.
+fn tip(map: &Map, relation: &Relation) -> Option<&'static str> {
+    let is_mutual =
+        map.relation_kinds.get(usize::from(relation.kind)).is_some_and(|it| it.is_mutual);
+    (!is_mutual).then_some(if relation.from < relation.to { "to" } else { "back" })
 }
 
 /// What each relation claims, to be shown while it stands out; in the order of the relations, and empty where
@@ -120,4 +133,24 @@ pub fn name_frame(node: &Node, spot: &Spot) -> [i32; 4] {
     };
     let n_lines = i32::try_from(node.lines.len()).unwrap_or(1);
     [left, top, left + width, top + n_lines * LINE]
+}
+
+#[cfg(test)]
+mod tests {
+    use explainer_model::graph::RelationKind;
+
+    use super::*;
+
+    #[test]
+    fn a_line_says_at_which_end_it_arrives_unless_it_holds_either_way() {
+        const KINDS: [RelationKind; 2] = [
+            RelationKind { label: "opposes", is_mutual: false },
+            RelationKind { label: "is married to", is_mutual: true },
+        ];
+        let map = Map { groups: &[], nodes: &[], relation_kinds: &KINDS, edges: &[] };
+        let tip = |from, to, kind| tip(&map, &Relation { kind, ..Relation::between(from, to) });
+        assert_eq!(tip(0, 1, 0), Some("to"));
+        assert_eq!(tip(1, 0, 0), Some("back"));
+        assert_eq!(tip(0, 1, 1), None);
+    }
 }

@@ -22,7 +22,8 @@ pub(super) fn with_islands(page: String) -> String {
         ("held", view! { <ChartFigure of=view::held(&FACTS, explorer) words/> }.to_html()),
         (
             "map",
-            view! { <MapFigure facts=&FACTS map=&MAP layouts=&LAYOUTS explorer words/> }.to_html(),
+            view! { <MapFigure facts=&FACTS map=Some(&MAP) layouts=&LAYOUTS explorer words/> }
+                .to_html(),
         ),
     ];
     islands.into_iter().fold(page, |page, (name, html)| {
@@ -32,6 +33,10 @@ pub(super) fn with_islands(page: String) -> String {
     })
 }
 
+/// The tip of a line that leads to somebody, outside the ring of whom it leads to.
+const TIP: &str = "<marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"21\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" \
+    markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0.5 8 4 0 7.5Z\"></path></marker>";
+
 /// The pattern of what is not known.
 pub(super) const HATCH: &str = "<pattern id=\"hatch\" width=\"5\" height=\"5\" \
     patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
@@ -39,7 +44,7 @@ pub(super) const HATCH: &str = "<pattern id=\"hatch\" width=\"5\" height=\"5\" \
 
 /// What the drawings of a page refer to.
 pub(super) fn hatch() -> AnyView {
-    view! { <svg width="0" height="0" aria-hidden="true" class="defs" inner_html=HATCH></svg> }
+    view! { <svg width="0" height="0" aria-hidden="true" class="defs" inner_html=[HATCH, TIP].concat()></svg> }
         .into_any()
 }
 

@@ -50,19 +50,26 @@ pub(super) fn sources() -> AnyView {
     .into_any()
 }
 
-/// The first article checked and all sources by publisher, as a page of its own.
+/// All sources by publisher and the first article checked, as a page of its own.
 pub(super) fn list() -> AnyView {
     let mut all: Vec<&'static Source> = RECORDS.sources.iter().collect();
     all.sort_by_key(|it| (it.publisher.to_lowercase(), it.date, it.id));
     let entries = all.into_iter().map(entry).collect_view();
     let heading = &RECORDS.story.headings.sources;
+    let title = format!("All {} sources, by publisher", RECORDS.sources.len());
     view! {
         <header class="masthead">
             <p class="kicker"><a href="./">{RECORDS.story.headline}</a></p>
             <h1>{heading.title}</h1>
             <p class="standfirst">{prose::prose(heading.lead)}</p>
         </header>
-        <main id="main">{notes::statements()} <ul class="source-list">{entries}</ul></main>
+        <main id="main">
+            <section class="notes" id="all">
+                <h2>{title}</h2>
+                <ul class="source-list">{entries}</ul>
+            </section>
+            {notes::statements()}
+        </main>
     }
     .into_any()
 }

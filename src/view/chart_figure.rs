@@ -192,8 +192,8 @@ fn key(of: ChartOf) -> String {
         (of.draw)(of.facts, scope, Layout::Narrow.width()).key
     };
     let mut items = String::new();
-    for ((_, all), (_, part)) in key(false).into_iter().zip(key(true)) {
-        items.push_str("<li>");
+    for ((number, all), (_, part)) in key(false).into_iter().zip(key(true)) {
+        items += &format!("<li value=\"{number}\">");
         if all == part {
             escape(&all, &mut items);
         } else {

@@ -40,7 +40,7 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
         label: format!("{}: {} {}", held.date, held.count, facts.labels.held),
         shape: Shape::Dot {
             radius: RADIUS,
-            series: held.counter.min(2),
+            series: 1 + held.counter.min(2),
             exact: is_exact(held.count),
         },
         ..MarkLink::NONE

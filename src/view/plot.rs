@@ -109,6 +109,7 @@ fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool
         let drawing = (of.draw)(of.facts, now.scope(), width);
         browser::set(&chart, "data-moves", moves.then_some(""));
         chart.set_inner_html(&drawing.svg);
+        show_key(of, layout, &drawing);
         layer.place(&drawing);
         shown.drawing = Some(drawing);
     }
@@ -127,6 +128,18 @@ fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool
     if now.is_live {
         layer.set_stop(of.stop(was), false);
         layer.set_stop(of.stop(is), true);
+    }
+}
+
+/// The key under a phone's chart, of what is drawn.
+fn show_key(of: ChartOf, layout: Layout, drawing: &Drawing) {
+    if !matches!(layout, Layout::Narrow) {
+        return;
+    }
+    let items = browser::all(&browser::page(), &format!("#island-{} .chart-key li", of.name));
+    for (number, item) in (1..).zip(&items) {
+        let is_drawn = drawing.key.iter().any(|it| it.0 == number);
+        browser::set(item, "hidden", (!is_drawn).then_some(""));
     }
 }
 

@@ -104,10 +104,10 @@ fn poster_of(figure: &Element) -> Poster {
         Some((sign.map_or_else(String::new, |it| it.svg), browser::seen_text(&it)?))
     });
     let key = browser::all(figure, ".chart-key li");
-    let key = key.iter().filter_map(browser::seen_text);
-    let key = (1..).zip(key).map(|(number, words)| format!("{number} {words}"));
+    let key =
+        (1..).zip(&key).filter_map(|(n, it)| Some(format!("{n} {}", browser::seen_text(it)?)));
     let definitions = browser::find(".defs").map_or_else(String::new, |it| {
-        browser::all(&it, "pattern")
+        browser::all(&it, "pattern, marker")
             .iter()
             .filter_map(|it| browser::styled(it, ""))
             .map(|it| it.svg)

@@ -92,7 +92,7 @@ mod tests {
 
     /// A section of one segment: words that stay, two names, and three places.
     fn data(names: [&[u8]; 2], places: [[u32; 4]; 3]) -> Vec<u8> {
-        let mut bytes = b"Minsk.".to_vec();
+        let mut bytes = b"Words.".to_vec();
         names.iter().for_each(|it| bytes.extend(*it));
         bytes.extend(places.as_flattened().iter().flat_map(|it| it.to_le_bytes()));
         bytes.extend(b"ends");

@@ -21,10 +21,13 @@ pub(crate) fn map(data: &Data) -> String {
     let edges = data.relations.iter().map(|it| {
         format!("Edge {{ id: {}, spine: {} }}", text(&it.id.value), on_spine(data, &it.kind.value),)
     });
-    let kinds = data
-        .relation_kinds
-        .iter()
-        .map(|it| format!("RelationKind {{ label: {} }}", text(&it.label)));
+    let kinds = data.relation_kinds.iter().map(|it| {
+        format!(
+            "RelationKind {{ label: {}, is_mutual: {} }}",
+            text(&it.label),
+            it.label == it.inverse
+        )
+    });
     let fields = [
         (
             "groups",

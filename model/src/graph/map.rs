@@ -92,6 +92,8 @@ pub struct Group {
 pub struct RelationKind {
     /// Between the two names, from the first to the second: "negotiates with".
     pub label: &'static str,
+    /// Whether it reads the same from the second to the first.
+    pub is_mutual: bool,
 }
 
 /// Where actors stand, for each shape of screen. Beside [`Map`] and not in it, so that the wasm can

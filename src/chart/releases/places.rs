@@ -21,7 +21,7 @@ impl Chart<'_, '_> {
             self.pen.line(vec![(left, y), (self.frame.right_edge(), y)], Token::Grid)?;
             let words = format!("{}: {}", place.name, self.taken_to(idx).sign());
             let corner = (left, y - height / (2 * n_rows) + 2 * SCALE);
-            self.pen.words(&words, corner, Token::SeriesLabel, (HPos::Left, VPos::Top))?;
+            self.pen.words(&words, corner, Token::Annotation, (HPos::Left, VPos::Top))?;
         }
         let mut marks = Vec::new();
         // The column and the count of the disc drawn last in each row; smaller ones on it are left out.

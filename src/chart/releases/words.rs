@@ -47,7 +47,8 @@ impl Chart<'_, '_> {
             if self.frame.is_wide() {
                 self.annotation(&words, mark, taken)?;
             } else {
-                let center = (mark.x - 15 * SCALE, mark.y - 9 * SCALE);
+                let releases = &marks[..self.sums.len().min(marks.len())];
+                let center = number_place(mark, releases);
                 self.pen.disc(center, 8, Token::KeyDisc)?;
                 let anchor = (HPos::Center, VPos::Center);
                 let number = usize::to_string(&number);
@@ -158,6 +159,17 @@ impl Chart<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Where the number of a mark stands: before the step and over it, and nearer to it than to any other of the marks if that can be.
+fn number_place(mark: Mark, marks: &[Mark]) -> (i32, i32) {
+    const PLACES: [(i32, i32); 4] = [(-15, -9), (-13, -12), (-6, -17), (0, -18)];
+    let places = PLACES.map(|(x, y)| (mark.x + x * SCALE, mark.y + y * SCALE));
+    let distance = |it: &Mark, at: (i32, i32)| (it.x - at.0).pow(2) + (it.y - at.1).pow(2);
+    let others = || marks.iter().filter(|it| it.is_shown() && **it != mark);
+    let is_its_own =
+        |at: &&(i32, i32)| others().all(|it| distance(it, **at) > distance(&mark, **at));
+    *places.iter().find(is_its_own).unwrap_or(&places[0])
 }
 
 /// Lines of words, each in its style.

@@ -24,8 +24,8 @@ use crate::chart::map as drawn;
 pub fn MapFigure(
     /// The facts of the story.
     facts: &'static Facts,
-    /// How they look in the map. Asked on the host only.
-    map: &'static Map,
+    /// How they look in the map; `None` in the browser, where that stands in the page.
+    map: Option<&'static Map>,
     /// Where they stand.
     layouts: &'static Layouts,
     /// What is chosen.
@@ -63,7 +63,10 @@ pub fn MapFigure(
         <div class="figure-body">
             <div
                 class="maps"
-                inner_html=prerendered(|| Layout::OF_MAPS.map(|it| in_layout(facts, map, layouts, it)).concat())
+                inner_html=prerendered(|| {
+                    let drawn = |it| map.map(|map| in_layout(facts, map, layouts, it));
+                    Layout::OF_MAPS.into_iter().filter_map(drawn).collect()
+                })
             ></div>
             <div
                 class="readout"
@@ -230,13 +233,18 @@ fn focus(explorer: Explorer, actor: Option<u16>) {
 }
 
 /// A click on a node, or on a name in the panel, focuses that actor; one on an edge leads to what it
-/// claims; one beside them clears the focus.
+/// claims; one beside them, or on the button in the panel, clears the focus.
 fn focus_by_click(facts: &'static Facts, explorer: Explorer, event: &Event) {
     if !browser::is_plain_click(event) {
         return;
     }
     let link = browser::closest(event, "a");
-    if let Some(actor) = link.and_then(|it| actor_at(facts, &it)) {
+    if browser::closest(event, ".shut").is_some() {
+        let node = explorer.now().map.focus.and_then(node_of);
+        focus(explorer, None);
+        // The button is gone with the words around it.
+        node.iter().for_each(browser::focus);
+    } else if let Some(actor) = link.and_then(|it| actor_at(facts, &it)) {
         event.prevent_default();
         let inside_panel = browser::closest(event, panel::PANEL).is_some();
         focus(explorer, Some(actor));

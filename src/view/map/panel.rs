@@ -13,6 +13,8 @@ use crate::browser;
 
 /// The panel, by selector; by an id it is found at once, however long the page.
 pub(super) const PANEL: &str = "#island-map [data-role=detail]";
+/// What takes one back from a dossier to the whole map, where there is no Escape key.
+const CLOSE: &str = "<button type=button class=shut>Close</button>";
 /// How many chains are told; of two that are connected in many ways the reader needs no more.
 const MAX_CHAINS: usize = 4;
 
@@ -85,9 +87,9 @@ impl Panel {
         let hint = HINT.get_or_init(|| panel.inner_html());
         let id = is.focus.and_then(|it| self.id(it));
         let told = match (is.focus, is.chain_to) {
-            (Some(from), Some(to)) => self.chains(from, to, &now.1),
+            (Some(from), Some(to)) => CLOSE.to_owned() + &self.chains(from, to, &now.1),
             _ => match id {
-                Some(id) => (self.words)(&format!("actor-{id}")),
+                Some(id) => CLOSE.to_owned() + &(self.words)(&format!("actor-{id}")),
                 None => hint.clone(),
             },
         };

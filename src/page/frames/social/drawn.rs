@@ -77,7 +77,7 @@ pub(super) fn held() -> Option<Drawn> {
     let drawing = chart::held::draw_sized(&FACTS, room(4));
     let dots = FACTS.held.iter().zip(&drawing.marks).map(|(held, mark)| {
         let open = if held.count.kind() == Kind::Exactly { "" } else { " open" };
-        dot(&format!("series-{}{open}", held.counter.min(2)), mark, 35)
+        dot(&format!("series-{}{open}", 1 + held.counter.min(2)), mark, 35)
     });
     let caption = format!("{} {}, {}", last.count, FACTS.labels.held, last.date.short());
     let counters = FACTS.counters.iter().enumerate();
