@@ -44,7 +44,8 @@ impl Page {
                 let url = &event["message"]["params"]["request"]["url"];
                 // The browser's first tab asks for pictures of its own, at times after it has been left; and
                 // what stands in an address is asked of nobody.
-                let is_asked = |it: &&str| !it.starts_with("chrome://") && !it.starts_with("data:");
+                let own = ["chrome://", "chrome-untrusted://", "data:"];
+                let is_asked = |it: &&str| !own.iter().any(|own| it.starts_with(own));
                 let url = url.as_str().filter(is_asked);
                 urls.extend(url.map(str::to_owned));
             }
