@@ -186,7 +186,9 @@ async fn l_leads_into_the_panel_and_escape_back() -> Result<()> {
             String(one('[data-role=detail]').contains(document.activeElement))]";
         let now: Vec<String> = page.ask(inside).await?;
         assert_eq!(now, [map.actors[actor].as_str(), "true"]);
-        // From here the Tab key goes on to the first relation.
+        // From here the Tab key goes on to the button that closes it, and to the first relation.
+        page.press(Key::Tab).await?;
+        assert!(page.ask::<bool>("document.activeElement.matches('.shut')").await?);
         page.press(Key::Tab).await?;
         let link = "document.activeElement.matches('[data-role=detail] a')";
         assert!(page.ask::<bool>(link).await?);

@@ -99,6 +99,7 @@ async fn with_scripts_off_it_reads_and_has_its_sources_and_data() -> Result<()> 
     let page = Visit::to(Story::Own).without_scripts().by(EDITION).open().await?;
     let sources = fs::read_to_string(Story::Own.file("sources.html")?)?;
     let (_, list) = sources.split_once("<ul class=\"source-list\">").context("no list")?;
+    let (list, _) = list.split_once("</section>").context("the list does not end")?;
     let listed: usize = page.ask("shown('#sources .source-list > li').length").await?;
     assert_eq!(listed, list.matches("<li>").count());
     let drawn: usize = page.ask("shown('#releases svg path, #map [data-actor]').length").await?;
