@@ -7,10 +7,7 @@ fn main() -> std::io::Result<()> {
     strip_names();
     println!("cargo::rerun-if-env-changed=EXPLAINER_DATA");
     let dir = env::var_os("EXPLAINER_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
-    // A whole folder is watched for files that come and go; each file for what it says.
     println!("cargo::rerun-if-changed={}", dir.display());
-    explainer_build::paths(&dir)
-        .for_each(|it| println!("cargo::rerun-if-changed={}", it.display()));
     match explainer_build::compile(&dir) {
         Ok(statics) => {
             let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

@@ -167,6 +167,21 @@ fn the_order_of_parameters_does_not_matter_but_for_the_last_of_two() {
     assert_eq!(read(&FACTS, &query, &first, &shown).release, 0);
 }
 
+#[test]
+fn a_value_that_nobody_knows_changes_nothing() {
+    let (first, mut random) = (first(), Random::new(5));
+    for _ in 0..N_STATES / 50 {
+        let query = write(&FACTS, &any(&mut random, &first), &first, &shown);
+        let state = read(&FACTS, &query, &first, &shown);
+        for name in NAMES {
+            for value in ["nobody", "3", "a.b", "..", "yes.no"] {
+                let with = format!("{query}&{name}={value}");
+                assert_eq!(read(&FACTS, &with, &first, &shown), state, "{with}");
+            }
+        }
+    }
+}
+
 /// Something that nobody meant: noise, a real address that is cut or mixed with another, parameters with
 /// the values of others, many times over, and values without end.
 fn broken(random: &mut Random, real: &[String], values: &[String]) -> String {
@@ -187,7 +202,7 @@ fn broken(random: &mut Random, real: &[String], values: &[String]) -> String {
         }
         2 => {
             let n = 1 + random.below(6);
-            let pair = |_| format!("{}={}", NAMES[random.below(16)], one(random, values));
+            let pair = |_| format!("{}={}", NAMES[random.below(NAMES.len())], one(random, values));
             (0..n).map(pair).collect::<Vec<_>>().join("&")
         }
         3 => {
@@ -202,7 +217,7 @@ fn broken(random: &mut Random, real: &[String], values: &[String]) -> String {
             letters.into_iter().collect()
         }
         _ => {
-            let (name, value) = (NAMES[random.below(16)], one(random, values));
+            let (name, value) = (NAMES[random.below(NAMES.len())], one(random, values));
             let n = if random.below(100) == 0 { 2_000 } else { 3 };
             format!("{name}={}", (value + &noise[1]).repeat(n))
         }
@@ -219,9 +234,13 @@ fn can_be_shown(state: &State, query: &str) {
         && (state.held < FACTS.held.len() || FACTS.held.is_empty())
         && is_actor(map.focus)
         && is_actor(map.chain_to)
+        && (map.chain_to.is_none() || map.chain_to != map.focus)
         && [1, 2].contains(&map.degrees)
         && map.kinds != 0
-        && state.time.is_none_or(|(from, to)| from.first_day() < to.last_day())
+        && state.time.is_none_or(|(from, to)| {
+            from.first_day() < FACTS.as_of.last_day()
+                && to.last_day() > FACTS.releases[0].date.first_day() - 31
+        })
         && state.switches.iter().zip(SWITCHES).all(|(it, (_, of))| usize::from(*it) < of.len())
         && state.widths == [None; 2]
         && !state.is_live;

@@ -72,7 +72,7 @@ fn a_record_says_what_its_number_rests_on() {
         has(claim.note);
         let address = format!("records.html#claim-{}", claim.id);
         has_all(record, "href", [address.as_str()].into_iter());
-        assert_eq!(record.contains("audit.html#sum"), claim.derived || is_in_a_sum(claim.id));
+        assert_eq!(record.contains("audit.html#sum"), claim.is_derived() || is_in_a_sum(claim.id));
         for source in claim.sources.iter().map(|it| &RECORDS.sources[usize::from(*it)]) {
             has(source.publisher);
             has(source.via);

@@ -144,7 +144,7 @@ fn every_number_is_in_the_audit_and_the_sum_is_the_models() {
     assert!(dates.is_sorted(), "it stands sorted by date");
     let classes = attributes(&audit.body, "class");
     let n_derived = classes.iter().filter(|it| it.split(' ').any(|it| it == "derived")).count();
-    assert_eq!(n_derived, RECORDS.claims.iter().filter(|it| it.derived).count());
+    assert_eq!(n_derived, RECORDS.claims.iter().filter(|it| it.is_derived()).count());
     let (_, sum) = audit.body.split_once("id=\"sum\"").unwrap();
     assert_eq!(attributes(sum, "data-part").len(), 2 * FACTS.releases.len());
     let sums = sums::running(FACTS.releases);

@@ -1,7 +1,7 @@
 //! The folder `data/`, read: every table of every file, and every id.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml::de::DeTable;
 
@@ -100,11 +100,6 @@ const FILES: [(&str, bool, &[&str]); 15] = [
 /// Names of all files that a data folder may hold.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|&(name, ..)| name)
-}
-
-/// Paths of all files that a data folder may hold.
-pub(crate) fn paths(dir: &Path) -> impl Iterator<Item = PathBuf> {
-    names().map(|name| dir.join(name))
 }
 
 pub(crate) fn read(dir: &Path, problems: &Problems) -> Data {

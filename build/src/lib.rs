@@ -13,7 +13,7 @@ mod prose;
 mod rows;
 mod table;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use problem::Problem;
 use problem::Problems;
@@ -73,11 +73,6 @@ pub fn compile(dir: &Path) -> Result<Statics, Vec<Problem>> {
         map: emit::map(&data),
         records: emit::records(&data, &story, &hash::of(dir)),
     })
-}
-
-/// The files that a data folder may hold, so that a build script can watch them.
-pub fn paths(dir: &Path) -> impl Iterator<Item = PathBuf> {
-    data::paths(dir)
 }
 
 fn checked(dir: &Path) -> Result<(Data, StoryRow), Vec<Problem>> {

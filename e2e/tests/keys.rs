@@ -61,6 +61,45 @@ async fn walk_by_keys(chart: Chart) -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn keys_stay_in_the_year_that_is_shown() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let year: String = page
+        .ask("[...document.querySelectorAll('[name=time]')].map(it => it.value).find(it => +it)")
+        .await?;
+    page.go(&format!("?time={year}..{year}")).await?;
+    page.until_ready().await?;
+    let chart = Chart::RELEASES;
+    let ids: Vec<String> = page
+        .ask("shown('#island-releases .overlay [data-release]').map(it => it.dataset.release)")
+        .await?;
+    let all: usize = page
+        .ask("document.querySelectorAll('#island-releases .wide [data-release]').length")
+        .await?;
+    assert!(ids.len() > 3 && ids.len() < all, "{} of {all}", ids.len());
+    let last = ids.len() - 1;
+    page.run(&format!("one(\"{}\").focus()", chart.mark(&ids[last]))).await?;
+    let steps = [
+        (Key::Right, last),
+        (Key::PageDown, last),
+        (Key::Left, last - 1),
+        (Key::Home, 0),
+        (Key::Left, 0),
+        (Key::PageUp, 0),
+        (Key::End, last),
+        (Key::Escape, last),
+    ];
+    for (key, idx) in steps {
+        page.press(key.clone()).await?;
+        assert_eq!(chart.chosen(&page).await?, ids[idx], "after {key:?}");
+        let question = format!("document.activeElement === one(\"{}\")", chart.mark(&ids[idx]));
+        assert!(page.ask::<bool>(&question).await?, "{key:?} leaves the focus behind");
+    }
+    let shown: String = page.ask("document.querySelector('[name=time]:checked').value").await?;
+    assert_eq!(shown, year, "the year goes");
+    Ok(())
+}
+
 fn any_mark(chart: Chart, ids: &[String]) -> String {
     ids.iter().map(|id| chart.mark(id)).collect::<Vec<_>>().join(", ")
 }

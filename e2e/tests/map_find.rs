@@ -89,6 +89,12 @@ async fn one_letter_and_nonsense_find_nobody() -> Result<()> {
     for (typed, found) in typed.iter().zip(found(&page, &typed).await?) {
         assert_eq!(found, [""; 0], "{typed}");
     }
+    // One letter is no question yet, in whatever script; two are.
+    for (typed, n_told) in [("x", 0), ("\u{43b}", 0), ("xq", 1), ("\u{449}\u{44a}", 1)] {
+        self::found(&page, &[typed.to_owned()]).await?;
+        let told: usize = page.ask("shown('.found .none').length").await?;
+        assert_eq!(told, n_told, "{typed}");
+    }
     assert_eq!(page.console().await?, [""; 0]);
     Ok(())
 }

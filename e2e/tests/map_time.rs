@@ -108,6 +108,26 @@ async fn the_slider_and_the_chart_choose_the_same_release() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn of_a_measure_the_map_shows_its_day() -> Result<()> {
+    let (page, map) = open(Visit::to(Story::Own)).await?;
+    map.check(&page, "as-of", None).await?;
+    page.click("figure[data-figure=releases] [data-measure]").await?;
+    page.settle().await?;
+    let said: [String; 2] = page
+        .ask("[words(one('.tools output')), words(one('[data-role=readout] .record-date', figure('releases')))]")
+        .await?;
+    assert_eq!(said[0], said[1]);
+    let now = day(&said[0]).unwrap_or_default();
+    assert!(now > 0, "{said:?}");
+    let look = map.look(&page).await?;
+    for (at, relation) in map.relations.iter().enumerate() {
+        let Some(its) = day(&relation.when) else { continue };
+        assert_eq!(look.relations("hidden").contains(&at), its > now, "{relation:?}");
+    }
+    Ok(())
+}
+
 /// Checks that the slider stands at a release and says the day that the record in the readout says, to the eye and in place of
 /// its number.
 async fn says(page: &Page, idx: usize) -> Result<()> {

@@ -165,6 +165,11 @@ pub struct Counter {
     pub unnamed: bool,
 }
 
+impl Counter {
+    /// For so many there are marks that can be told apart, in `style/chart.css`.
+    pub const MAX: usize = 3;
+}
+
 /// A count of those still held.
 #[derive(Debug)]
 pub struct Held {

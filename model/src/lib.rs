@@ -4,8 +4,9 @@
 //! **facts** (numbers, dates, links between them; they are drawn, so they ship in the wasm) and
 //! **records** (the words and sources behind each fact; they stand in the prerendered HTML and nowhere else).
 //!
-//! Nothing here knows about pixels, signals, files or the browser, and nothing here allocates
-//! unless it returns a text or a list.
+//! Nothing here knows about signals, files or the browser, and nothing here allocates unless it returns a text or a
+//! list. The only pixels are those of the map and of its letters, which are known before anything is drawn: the build
+//! lays it out.
 
 pub mod count;
 pub mod date;

@@ -13,6 +13,8 @@ pub struct Term {
     pub term: &'static str,
     /// What it means.
     pub text: &'static str,
+    /// Whom of the map it is about, as indices into [`Facts::actors`](crate::facts::Facts::actors).
+    pub actors: &'static [u16],
     /// Its sources.
     pub sources: &'static [SourceIdx],
 }
@@ -28,7 +30,7 @@ pub struct Conflict {
     pub sides: &'static [Side],
     /// What would settle it, and which side is better supported, if one is.
     pub settle: Prose,
-    /// Claims it is about, as indices into [`Records::claims`].
+    /// Claims it is about, as indices into [`Records::claims`](crate::records::Records::claims).
     pub claims: &'static [u16],
     /// Its sources.
     pub sources: &'static [SourceIdx],
@@ -65,7 +67,7 @@ pub struct Change {
     pub kind: ChangeKind,
     /// What changed.
     pub what: Prose,
-    /// Claims that it touches, as indices into [`Records::claims`].
+    /// Claims that it touches, as indices into [`Records::claims`](crate::records::Records::claims).
     pub claims: &'static [u16],
 }
 

@@ -58,10 +58,26 @@ pub struct Claim {
     pub said_by: &'static str,
     /// Anything else.
     pub note: &'static str,
-    /// It is our own arithmetic, not a report.
-    pub derived: bool,
+    /// Which of our own sums it states; `None` if somebody reported it.
+    pub sum: Option<Sum>,
     /// Its sources.
     pub sources: &'static [SourceIdx],
+}
+
+impl Claim {
+    /// Whether it is our own arithmetic, not a report.
+    pub fn is_derived(&self) -> bool {
+        self.sum.is_some()
+    }
+}
+
+/// A sum of all releases up to the day of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// Of the second counting, and not of all who enter the sum.
+    pub recognised: bool,
+    /// With the releases of that day.
+    pub with_that_day: bool,
 }
 
 /// The words behind a release.
@@ -149,8 +165,6 @@ pub struct ActorRecord {
     pub role: &'static str,
     /// Other spellings of the name.
     pub spellings: &'static [Spelling],
-    /// The article that the story began with names it.
-    pub in_seed: bool,
     /// Its sources.
     pub sources: &'static [SourceIdx],
 }
@@ -180,8 +194,6 @@ pub struct RelationRecord {
     pub when: &'static str,
     /// What is known.
     pub explanation: &'static str,
-    /// The article that the story began with states it.
-    pub in_seed: bool,
     /// Its sources.
     pub sources: &'static [SourceIdx],
 }

@@ -69,11 +69,12 @@ pub fn newly_added(before: Count, after: Count, taken_off: Count) -> Option<Coun
         .then(|| Count::at_least(after.low() - rest))
 }
 
-/// The sums of the releases after one day and up to another.
-pub fn between(releases: &[Release], after: Date, up_to: Date) -> Running {
+/// The sums of the releases between two days, without those of either. Whether a count of that day was made before
+/// or after its release is seldom known, so what lies between two counts is at least this.
+pub fn between(releases: &[Release], after: Date, before: Date) -> Running {
     releases
         .iter()
-        .filter(|release| release.date > after && release.date <= up_to)
+        .filter(|release| release.date > after && release.date < before)
         .fold(Running::START, Running::after)
 }
 
@@ -147,10 +148,11 @@ mod tests {
     }
 
     #[test]
-    fn between_two_days_the_first_is_left_out() {
+    fn between_two_days_both_are_left_out() {
         let releases = [1, 2, 3].map(|day| release(day, Count::exactly(u32::from(day)), None));
         let day = |day| Date::checked(2025, 1, day);
-        assert_eq!(between(&releases, day(1), day(3)).itemised, Count::exactly(5));
+        assert_eq!(between(&releases, day(1), day(3)).itemised, Count::exactly(2));
+        assert_eq!(between(&releases, day(1), day(4)).itemised, Count::exactly(5));
         assert_eq!(between(&releases, day(3), day(3)), Running::START);
     }
 

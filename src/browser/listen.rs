@@ -54,7 +54,7 @@ pub fn on_key_in(element: &Element, then: impl Fn(&KeyboardEvent) + 'static) {
     on(element, "keydown", move |event| plain_key(event).into_iter().for_each(&then));
 }
 
-/// Calls `then` for every key that is pressed in the page and does nothing else.
+/// Calls `then` for every key that is pressed in the page, but for shortcuts and with Shift, which selects text.
 pub fn on_key(then: impl Fn(&KeyboardEvent) + 'static) {
     on_window("keydown", move |event| {
         plain_key(event).filter(|it| !it.shift_key()).into_iter().for_each(&then);

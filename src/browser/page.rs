@@ -32,7 +32,7 @@ pub fn all(within: &Element, selector: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|idx| list.item(idx)?.dyn_into().ok()).collect()
 }
 
-/// The text of the first match within an element, as it reads on one line; empty if there is none.
+/// The text of the first match within an element, seen or not; empty if there is none.
 pub fn text_of(within: &Element, selector: &str) -> String {
     let found = within.query_selector(selector).ok().flatten();
     found.and_then(|it| it.text_content()).unwrap_or_default()

@@ -4,8 +4,8 @@
 //! keyboard finds its way in and back. An open sheet is a step of the history, so the button by which one goes back
 //! closes it, as everywhere on a phone.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::Cell;
+use std::thread::LocalKey;
 
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,13 +17,11 @@ use super::page::{find, is_framed, set};
 use super::pointer::{closest, focus, focus_in, is_plain};
 use super::scroll::after;
 
-/// The records that are over the page, or just were.
-#[derive(Default)]
-struct Sheets {
+thread_local! {
     /// The sheet that is open, if any.
-    open: RefCell<Option<Open>>,
+    static OPEN: Cell<Option<Open>> = const { Cell::new(None) };
     /// The one that has been closed by a step back in the history, until that is taken.
-    left: RefCell<Option<Open>>,
+    static LEFT: Cell<Option<Open>> = const { Cell::new(None) };
 }
 
 struct Open {
@@ -40,16 +38,22 @@ struct Open {
 
 /// Whether a sheet has the address: it is open, or has been closed by a step of the history that is not taken yet.
 pub fn has_sheet_address() -> bool {
-    find("[data-open], [data-left]").is_some()
+    // Asked at each choice, so not of the page: to look through all of it takes a phone 4 ms.
+    [&OPEN, &LEFT].into_iter().any(is_some)
+}
+
+fn is_some(place: &'static LocalKey<Cell<Option<Open>>>) -> bool {
+    let sheet = place.take();
+    let is_some = sheet.is_some();
+    place.set(sheet);
+    is_some
 }
 
 /// Listens for links whose fragment names an element with the class `sheet`; each opens it, also where the
 /// link is to another page that holds the same. A click beside it closes it, as Escape does, and inside it an
 /// element with the class `close`.
 pub fn open_sheets() {
-    let open: Rc<Sheets> = Rc::default();
-    let clicked = Rc::clone(&open);
-    on_document("click", move |event| {
+    on_document("click", |event| {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
             return;
         }
@@ -57,42 +61,43 @@ pub fn open_sheets() {
         let inside = closest(event, "[data-open]").is_some();
         if let Some((link, sheet)) = link.as_ref().and_then(|it| Some((it, sheet_of(it)?))) {
             event.prevent_default();
-            show(&clicked, sheet, link, inside);
+            show(sheet, link, inside);
         } else if inside && closest(event, ".close").is_some() {
             event.prevent_default();
-            close(&clicked);
+            close();
         } else if !inside
             || link.is_some_and(|it| it.get_attribute("href").is_some_and(|it| it.starts_with('#')))
         {
             // What a link in it leads to in the page would lie under it.
-            leave(&clicked);
+            leave();
         }
     });
-    let pressed = Rc::clone(&open);
-    on_window("keydown", move |event| {
+    on_window("keydown", |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Escape");
-        if escape && !close(&pressed) {
+        if escape && !close() {
             close_target();
         }
     });
-    on_window("popstate", move |_| {
-        let gone = open.open.borrow_mut().take_if(|it| !has_address(&it.sheet));
+    on_window("popstate", |_| {
+        let (gone, open) = OPEN.take().map_or((None, None), |it| match has_address(&it.sheet) {
+            true => (None, Some(it)),
+            false => (Some(it), None),
+        });
+        OPEN.set(open);
         gone.iter().for_each(|it| hide(&it.sheet));
-        let left = open.left.borrow_mut().take();
+        let left = LEFT.take();
         // The reader comes back to what the address had opened, unless another was closed that was not opened from there.
         let is_back =
             |it: &Element| left.as_ref().is_none_or(|left| it.contains(Some(&left.opener)));
         if let Some(shut) = find("[data-shut]").filter(is_back) {
             set(&shut, "data-shut", None);
         }
-        left.iter().for_each(|it| set(&it.sheet, "data-left", None));
         if let Some(last) = gone.or(left) {
-            let open = Rc::clone(&open);
             let (x, y) = last.scrolled;
             // Once all have heard of the step, browsers go to what the address names, and take the keyboard from
             // everything. Only then can both be given back.
             after(0, move || {
-                if open.open.borrow().is_none() {
+                if !is_some(&OPEN) {
                     window().scroll_to_with_x_and_y(x, y);
                     put_away(&last);
                 }
@@ -112,9 +117,8 @@ fn sheet_of(link: &Element) -> Option<Element> {
 
 /// Opens a sheet, in place of the one that is open. `inside`: from one record to the next; the way back leads to
 /// where the first was opened.
-fn show(open: &Sheets, sheet: Element, link: &Element, inside: bool) {
-    let mut open = open.open.borrow_mut();
-    let before = open.take();
+fn show(sheet: Element, link: &Element, inside: bool) {
+    let before = OPEN.take();
     before.iter().for_each(|it| hide(&it.sheet));
     // One that the address opened; to go elsewhere now would be a step of the history.
     if let Some(target) = find(".sheet:target") {
@@ -146,7 +150,7 @@ fn show(open: &Sheets, sheet: Element, link: &Element, inside: bool) {
         sources.scroll_into_view();
     }
     let place = opener.closest("[tabindex]").ok().flatten();
-    *open = Some(Open { sheet, opener, place, before: step, scrolled });
+    OPEN.set(Some(Open { sheet, opener, place, before: step, scrolled }));
 }
 
 fn scrolled() -> (f64, f64) {
@@ -174,8 +178,8 @@ fn put_away(Open { sheet, opener, place, .. }: &Open) {
 }
 
 /// Closes the sheet by the step of the history that opened it. Whether there was one to close.
-fn close(open: &Sheets) -> bool {
-    let Some(mut gone) = open.open.borrow_mut().take() else { return false };
+fn close() -> bool {
+    let Some(mut gone) = OPEN.take() else { return false };
     put_away(&gone);
     gone.scrolled = scrolled();
     // What has been chosen meanwhile may have taken its place in the history.
@@ -184,16 +188,15 @@ fn close(open: &Sheets) -> bool {
         && let Ok(history) = window().history()
     {
         let _ = history.back();
-        set(&gone.sheet, "data-left", Some(""));
-        *open.left.borrow_mut() = Some(gone);
+        LEFT.set(Some(gone));
     }
     true
 }
 
 /// Closes the sheet because the reader goes elsewhere, which may be a step of the history by itself. So none is taken
 /// back: that of the sheet becomes one of the page without it.
-fn leave(open: &Sheets) {
-    let Some(gone) = open.open.borrow_mut().take() else { return };
+fn leave() {
+    let Some(gone) = OPEN.take() else { return };
     hide(&gone.sheet);
     let before = gone.before.filter(|_| has_address(&gone.sheet));
     if let (Some(before), Ok(history)) = (before, window().history()) {

@@ -3,20 +3,17 @@
 use std::fmt::Write;
 
 use explainer_model::facts::Facts;
-use explainer_model::graph::{Actor, Map, MapLayout, Node, Relation, Side, Spot};
+use explainer_model::graph::{
+    Actor, Map, MapLayout, NAME_GAP as GAP, NAME_LINE as LINE, NAME_SIZE, Node, Relation, Side,
+    Spot,
+};
 use explainer_model::text;
 
 use super::backend::escape;
 use super::{edge_labels, edges};
 
-/// Size of names in px, as in `style/map.css`.
-const NAME_SIZE: f32 = 13.0;
-/// Height of a line of a name, in px; as the layout reckons with.
-const LINE: i32 = 15;
 /// From the foot of a line up to the base of its letters, in px.
 const DESCENT: i32 = 4;
-/// Space between a mark and its name, in px; as the layout reckons with.
-const GAP: i32 = 4;
 
 /// The `viewBox` of a map.
 pub fn view_box(layout: &MapLayout) -> String {
@@ -59,9 +56,7 @@ pub fn edges(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<String> {
 /// The class of a path by the end at which its relation arrives: paths lead from the first of two actors to the second. None if it
 /// holds either way.
 fn tip(map: &Map, relation: &Relation) -> Option<&'static str> {
-    let is_mutual =
-        map.relation_kinds.get(usize::from(relation.kind)).is_some_and(|it| it.is_mutual);
-    (!is_mutual).then_some(if relation.from < relation.to { "to" } else { "back" })
+    (!map.is_mutual(relation)).then_some(if relation.from < relation.to { "to" } else { "back" })
 }
 
 /// What each relation claims, to be shown while it stands out; in the order of the relations, and empty where

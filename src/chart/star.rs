@@ -15,14 +15,17 @@ const STEM: i32 = 14;
 
 /// The drawing `width` px wide, as an SVG element, and its height in px.
 pub fn draw(facts: &Facts, map: &Map, actor: u16, width: i32) -> (String, i32) {
-    let own = facts.relations.iter().enumerate();
-    let own = own.filter_map(|(idx, it)| Some((idx, it, it.other_end(actor)?)));
+    let own = facts.relations.iter().filter_map(|it| Some((it, it.other_end(actor)?)));
     let (mut rows, mut y) = (String::new(), ROW);
     let mut last = y;
-    for (_, relation, other) in own {
+    for (relation, other) in own {
         let kind = map.relation_kinds.get(usize::from(relation.kind));
         let label = kind.map_or("", |it| it.label);
-        let arrow = if relation.from == actor { ("", " →") } else { ("← ", "") };
+        let arrow = match relation.from == actor {
+            _ if map.is_mutual(relation) => ("", ""),
+            true => ("", " →"),
+            false => ("← ", ""),
+        };
         let label = format!("{}{label}{}", arrow.0, arrow.1);
         let x = STEM + 34 + text::width(&label, 13.0).ceil() as i32 + 20;
         // A long name goes under what is claimed.

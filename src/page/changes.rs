@@ -56,7 +56,7 @@ fn list() -> AnyView {
         <main id="main">
             <ol class="changes" reversed>{entries.collect_view()}</ol>
             <p class="sources">
-                "A link can remember the data for which it was made. When they have gone on, "
+                "A link can remember which data it was made for. Once the data have moved on, "
                 <a href=remembers>"this one"</a>
                 " will tell whoever opens it how much has changed since."
             </p>

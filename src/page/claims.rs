@@ -1,8 +1,6 @@
 //! What is known about a number: in full, as its record has it, and in short, for a readout.
 
-use explainer_model::Count;
-use explainer_model::records::{Claim, SourceIdx, TotalRecord};
-use explainer_model::sums;
+use explainer_model::records::{Claim, SourceIdx, Sum, TotalRecord};
 use leptos::prelude::*;
 
 use super::audit::AUDIT;
@@ -17,7 +15,7 @@ pub(super) fn in_full(claim: &'static Claim) -> AnyView {
     view! {
         <h3 class="record-value"><b class="number">{claim.value.sign()}</b> " " <span>{claim.counted}</span></h3>
         <dl>
-            {row("How sure", format!("{} ({})", claim.value, bound(claim.value.kind())))}
+            {row("How exact", format!("{} ({})", claim.value, bound(claim.value.kind())))}
             {row("As of", claim.date.to_string())}
             {counted_by(claim)}
             {row("Said by", said_by(claim))}
@@ -37,7 +35,7 @@ pub(super) fn in_short(claim: &'static Claim) -> AnyView {
         <p class="record-date">{claim.date.to_string()}</p>
         <p class="record-value">{prose::claim_link(claim.id, claim.value.sign())} " " <span>{claim.counted}</span></p>
         <dl>
-            {row("How sure", bound(claim.value.kind()))}
+            {row("How exact", bound(claim.value.kind()))}
             {row("Said by", said_by(claim))}
             {maybe_row("Note", claim.note)}
         </dl>
@@ -73,7 +71,7 @@ pub(super) fn sources(sources: &'static [SourceIdx]) -> AnyView {
 /// Who stands for a number.
 pub(super) fn said_by(claim: &'static Claim) -> &'static str {
     match claim.said_by {
-        _ if claim.derived => "our own arithmetic",
+        _ if claim.is_derived() => "our own arithmetic",
         "" => "the sources cited",
         name => name,
     }
@@ -100,8 +98,8 @@ fn arithmetic(claim: &'static Claim, total: Option<&'static TotalRecord>) -> Any
     let step_by_step =
         || view! { <a href=format!("{AUDIT}#sum")>"The sum, release by release"</a> };
     let reckoned = |words: String| view! { <p>{words}</p> <p>{step_by_step()}</p> }.into_any();
-    if claim.derived {
-        return reckoned(which_sum(claim));
+    if let Some(sum) = claim.sum {
+        return reckoned(which_sum(sum));
     }
     if let Some(ours) = total.and_then(|it| it.itemised) {
         return reckoned(format!("Our itemised sum for the same span: {ours}."));
@@ -127,21 +125,12 @@ fn arithmetic(claim: &'static Claim, total: Option<&'static TotalRecord>) -> Any
     .into_any()
 }
 
-/// How one of our own numbers came about. The build has checked that it is one of these sums.
-fn which_sum(claim: &Claim) -> String {
-    let up_to = |with_that_day| sums::up_to(FACTS.releases, claim.date, with_that_day);
-    let is = |it: Count| it == claim.value;
-    let (with, without) = (up_to(true), up_to(false));
-    let days = if is(with.itemised) || is(with.recognised) {
-        "up to and including this day"
-    } else if is(without.itemised) || is(without.recognised) {
-        "before this day"
-    } else {
-        return "A sum of releases.".to_owned();
-    };
+/// How one of our own numbers came about.
+fn which_sum(sum: Sum) -> String {
+    let days = if sum.with_that_day { "up to and including this day" } else { "before this day" };
     match FACTS.labels.recognised {
-        Some(label) if !is(with.itemised) && !is(without.itemised) => format!(
-            "Those {label} among the people of all releases {days}, added up. This is the lower end: where their share is not known, nobody is counted."
+        Some(label) if sum.recognised => format!(
+            "Those {label} among the people of all releases {days}, added up. Where their share is not known, the lower end counts nobody."
         ),
         _ => format!("What enters the sum of all releases {days}, added up one by one."),
     }

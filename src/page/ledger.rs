@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::said::{self, Said};
 use super::{Page, Scripts, claims, notes, prose};
 use crate::browser::NOWHERE;
-use crate::data::{FACTS, RECORDS};
+use crate::data::{FACTS, MAP, RECORDS};
 
 /// Its file.
 pub(super) const LEDGER: &str = "records.html";
@@ -122,9 +122,16 @@ pub(super) fn of_said(said: Said, shown: Shown) -> AnyView {
 
 /// What a term means.
 pub(super) fn of_term(term: &'static Term, shown: Shown) -> AnyView {
+    let actors = term.actors.iter().map(|&it| {
+        let place = format!("#actor-{}", FACTS.actors[usize::from(it)].id);
+        view! { " " <a class="inner" href=place>{MAP.nodes[usize::from(it)].name()}</a> }
+    });
+    let actors = (!term.actors.is_empty())
+        .then(|| view! { <p class="sources">"In the map:" {actors.collect_view()}</p> });
     let words = view! {
         <h3 class="record-name">{term.term}</h3>
         <p>{term.text}</p>
+        {actors}
         {claims::sources(term.sources)}
     };
     article(("term", term.id), format!("Term: {}", term.term), words.into_any(), shown)

@@ -28,13 +28,13 @@ pub(super) fn tools() -> AnyView {
         <div class="tools">
             {search()}
             <div class="zoom" role="group" aria-label="Part of the map that is shown">
-                {zoom("in", "+", "Closer")} {zoom("out", "−", "Farther")} {zoom("fit", "Fit", "Fit the whole map")}
+                {zoom("in", "+", "Zoom in")} {zoom("out", "−", "Zoom out")} {zoom("fit", "Fit", "Fit the whole map")}
                 <span class="pan">
                     {zoom("left", "←", "Left")} {zoom("up", "↑", "Up")} {zoom("down", "↓", "Down")} {zoom("right", "→", "Right")}
                 </span>
             </div>
             <details class="filters">
-                <summary>"Filter, go back in time, connect two"</summary>
+                <summary>"Filter, go back in time, find a connection"</summary>
                 <template><form>{groups()} {kinds()} {time()} {connect()}</form></template>
             </details>
         </div>
@@ -101,7 +101,7 @@ fn time() -> AnyView {
     view! {
         <fieldset>
             <legend>"As of a release"</legend>
-            <label><input type="checkbox" name="as-of"/>"what had begun by then"</label>
+            <label><input type="checkbox" name="as-of"/>"only what had begun by then"</label>
             <label>
                 <input type="range" name="release" min="0" max=last value=last aria-label="Release"/>
                 <output></output>

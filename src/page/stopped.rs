@@ -12,7 +12,7 @@ pub(super) fn notice() -> String {
     html_of(view! {
         <div role="status">
             <p class="new-version" data-role="stopped" hidden>
-                "The interactive part of this page does not work here. All that it says can be read without. "
+                "The interactive part of this page is not working here. Everything it says can still be read. "
                 <a href="#main">"Try again"</a>
                 <button type="button">"Close"</button>
             </p>

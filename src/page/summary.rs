@@ -29,7 +29,7 @@ pub(super) fn releases() -> String {
     if let Some(recognised) = labels.recognised {
         let added = FACTS.releases.iter().filter(|it| it.itemised.is_some());
         let n_unknown = added.filter(|it| it.recognised.is_none()).count();
-        words += &format!(" Of all in the sum, {} {recognised}", sum.recognised);
+        words += &format!(" Of all in the sum, {} are {recognised}", sum.recognised);
         words += &match n_unknown {
             0 => ".".to_owned(),
             n => format!("; for {n} releases that share is not known."),

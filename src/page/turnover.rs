@@ -27,7 +27,7 @@ pub(super) fn turnover() -> AnyView {
                 <b>{added.to_string()}</b> " newly counted"
             </p>
             <p class="sources">
-                {format!("Our own arithmetic from the counts of {counter} and the releases after {} up to {}. ", before.date, after.date)}
+                {format!("Our own arithmetic from the counts of {counter} and the releases after {} and before {}. ", before.date, after.date)}
                 {prose::prose(heading.lead)}
             </p>
         </section>

@@ -140,18 +140,21 @@ fn set(facts: &Facts, state: &mut State, name: &str, value: &str) {
         ("time", _) => state.time = span(value).or(state.time),
         ("actor", _) if value.is_empty() => state.map.focus = None,
         ("actor", _) => state.map.focus = actor().or(state.map.focus),
-        ("chain", _) => state.map.chain_to = actor(),
-        ("near", _) => state.map.degrees = if value == "2" { 2 } else { 1 },
-        ("hide", _) => {
-            let hidden = bits(facts.groups, value);
-            state.map.groups = !(hidden as u32);
-        }
-        ("kind", _) => {
-            let kinds = bits(facts.kinds, value);
-            state.map.kinds = if kinds == 0 { Selection::NOTHING.kinds } else { kinds };
-        }
-        ("first", _) => state.map.seed_only = value == "yes",
-        ("asof", _) => state.as_of = value == "yes",
+        ("chain", _) if value.is_empty() => state.map.chain_to = None,
+        ("chain", _) => state.map.chain_to = actor().or(state.map.chain_to),
+        ("near", _) if value == "2" => state.map.degrees = 2,
+        ("near", _) if ["", "1"].contains(&value) => state.map.degrees = 1,
+        ("hide", _) => match bits(facts.groups, value) {
+            0 if !value.is_empty() => {}
+            hidden => state.map.groups = !(hidden as u32),
+        },
+        ("kind", _) => match bits(facts.kinds, value) {
+            0 if !value.is_empty() => {}
+            0 => state.map.kinds = Selection::NOTHING.kinds,
+            kinds => state.map.kinds = kinds,
+        },
+        ("first", _) => state.map.seed_only = yes(value, state.map.seed_only),
+        ("asof", _) => state.as_of = yes(value, state.as_of),
         _ => {
             for ((switch, values), chosen) in SWITCHES.iter().zip(&mut state.switches) {
                 if *switch == name {
@@ -159,6 +162,15 @@ fn set(facts: &Facts, state: &mut State, name: &str, value: &str) {
                 }
             }
         }
+    }
+}
+
+/// Whether a value says yes; if it says neither yes nor no, all stays as it was.
+fn yes(value: &str, before: bool) -> bool {
+    match value {
+        "yes" => true,
+        "" | "no" => false,
+        _ => before,
     }
 }
 

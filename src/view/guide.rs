@@ -9,7 +9,7 @@ use std::rc::Rc;
 use explainer_model::facts::Facts;
 
 use super::place::{DRAWN_MS, shown_at};
-use super::state::BESIDE;
+use super::state::{BESIDE, VIEW};
 use super::{ChartOf, Explorer, SWITCHES, State, address};
 use crate::browser::{self, Element};
 
@@ -147,7 +147,7 @@ impl Guide {
         let shown = |it| shown_at(self.facts, it);
         let there = step.map_or(first, |it| address::at_step(self.facts, it, &first, &shown));
         let mut switches = now.switches;
-        for it in [0, BESIDE] {
+        for it in [VIEW, BESIDE] {
             switches[it] = there.switches[it];
         }
         State { switches, ..now.showing(there) }

@@ -8,7 +8,7 @@ use explainer_model::Date;
 use explainer_model::facts::Facts;
 
 use super::address::{self, is_own};
-use super::state::BESIDE;
+use super::state::{BESIDE, SHAPE, VIEW};
 use super::{Explorer, SWITCHES, State, table};
 use crate::browser;
 
@@ -146,8 +146,8 @@ fn go_to(facts: &Facts, explorer: Explorer) {
 
 /// The figure in which something else is chosen now.
 fn figure_of(before: &State, now: &State) -> Option<&'static str> {
-    let in_releases = |it: &State| (it.release, it.has_chosen, it.switches[0], it.time);
-    let in_map = |it: &State| (it.map, it.as_of, it.switches[2]);
+    let in_releases = |it: &State| (it.release, it.has_chosen, it.switches[VIEW], it.time);
+    let in_map = |it: &State| (it.map, it.as_of, it.switches[SHAPE]);
     if in_map(before) != in_map(now) {
         Some("map")
     } else if in_releases(before) != in_releases(now) {
@@ -204,7 +204,7 @@ fn show_switches(facts: &Facts, before: &State, now: &State, had_opened: &Cell<b
         browser::choose(TIME, &value);
         table::show_span(facts, now);
     }
-    let is_table = |it: &State| usize::from(it.switches[0]) == SWITCHES[0].1.len() - 1;
+    let is_table = |it: &State| usize::from(it.switches[VIEW]) == SWITCHES[VIEW].1.len() - 1;
     if is_table(before) != is_table(now)
         && let Some(table) = browser::find("#releases .twin")
     {

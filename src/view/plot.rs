@@ -54,7 +54,7 @@ pub(crate) fn Plot(
 fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
     let Some(plot) = part(of, layout, "") else { return };
     browser::on(&plot, "focusin", move |event| choose_focused(of, event));
-    browser::on_key_in(&plot, move |event| choose_by_key(of, layout, event));
+    browser::on_key_in(&plot, move |event| choose_by_key(of, layout, shown, event));
     for name in ["pointermove", "pointerdown", "pointerup"] {
         browser::on_pointer(&plot, name, move |event| {
             // A finger that comes down may be about to scroll the page. If it was a tap, it is known before the click.
@@ -251,24 +251,35 @@ fn point_at_aside(of: ChartOf, layout: Layout, shown: StoredValue<Shown>, event:
     }
 }
 
-/// Arrows walk along the releases, or along the measures for whom is at one.
-fn choose_by_key(of: ChartOf, layout: Layout, event: &ev::KeyboardEvent) {
-    let chosen = of.chosen_now();
-    let is_aside = browser::closest(event, "[data-measure]").is_some();
-    let (first, last, now) = match of.aside() {
-        aside if is_aside && aside.contains(&chosen) => (aside.start, aside.end - 1, chosen),
-        _ => (0, of.n_swept.saturating_sub(1), of.stop(chosen)),
+/// Arrows walk along the releases, or along the measures for whom is at one, as far as the chart shows them.
+fn choose_by_key(
+    of: ChartOf,
+    layout: Layout,
+    shown: StoredValue<Shown>,
+    event: &ev::KeyboardEvent,
+) {
+    let (key, chosen) = (event.key(), of.chosen_now());
+    let at_aside = || browser::closest(event, "[data-measure]").is_some();
+    let (row, now) = match of.aside() {
+        aside if aside.contains(&chosen) && key != "Escape" && at_aside() => (aside, chosen),
+        _ => (0..of.n_swept, of.stop(chosen)),
     };
-    let then = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => (now + 1).min(last),
-        "ArrowLeft" | "ArrowUp" => now.saturating_sub(1).max(first),
-        "PageDown" => (now + 5).min(last),
-        "PageUp" => now.saturating_sub(5).max(first),
+    let ends = shown.try_update_value(|shown| {
+        let marks = &shown.drawing(of, layout).marks;
+        let is_shown = |it: &usize| marks.get(*it).is_some_and(|it| it.is_shown());
+        Some((row.clone().find(is_shown)?, row.clone().rev().find(is_shown)?))
+    });
+    let Some((first, last)) = ends.flatten() else { return };
+    let then = match key.as_str() {
+        "ArrowRight" | "ArrowDown" => now + 1,
+        "ArrowLeft" | "ArrowUp" => now.saturating_sub(1),
+        "PageDown" => now + 5,
+        "PageUp" => now.saturating_sub(5),
         "Home" => first,
-        "End" => last,
-        "Escape" => of.n_swept.saturating_sub(1),
+        "End" | "Escape" => last,
         _ => return,
     };
+    let then = then.clamp(first, last);
     event.prevent_default();
     of.choose(then);
     if let Some(mark) = Layer::of(of, layout).and_then(|it| it.mark(then)) {

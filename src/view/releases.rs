@@ -28,7 +28,8 @@ pub fn releases(facts: &'static Facts, explorer: Explorer) -> ChartOf {
     }
 }
 
-fn choice(facts: &'static Facts, idx: usize) -> Option<Choice> {
+/// What can be chosen, by the position of its mark: a release, or a measure after them.
+pub(super) fn choice(facts: &'static Facts, idx: usize) -> Option<Choice> {
     match marked(facts, idx) {
         Marked::Release(idx) => {
             let release = facts.releases.get(idx)?;

@@ -17,8 +17,12 @@ pub const SWITCHES: [(&str, &[&str]); 5] = [
     // The figure for which the reader asked at a step, if that is not the step's own. No button stands for it.
     ("beside", &["", "releases", "held", "map"]),
 ];
+/// Where [`SWITCHES`] has how the releases are shown.
+pub(super) const VIEW: usize = 0;
 /// Where [`SWITCHES`] has the counting.
 const COUNTING: usize = 1;
+/// Where [`SWITCHES`] has whether the map is one, a list or a table.
+pub(super) const SHAPE: usize = 2;
 /// Where [`SWITCHES`] has the figure beside the step.
 pub(super) const BESIDE: usize = 4;
 
@@ -53,15 +57,19 @@ pub struct State {
 impl State {
     /// How the releases are shown. While the table is, the chart under it is at its first view.
     pub fn view(&self) -> View {
-        View::ALL.get(usize::from(self.switches[0])).copied().unwrap_or_default()
+        View::ALL.get(usize::from(self.switches[VIEW])).copied().unwrap_or_default()
     }
 
-    /// The same, with all of the record shown if what is chosen lies outside the span that is, and without a
-    /// figure beside a step if there is no step.
+    /// The same as the page can show it: with all of the record if nothing of the span is on it or what is chosen lies
+    /// outside, without a figure beside a step if there is no step, and without a way from an actor to itself.
     pub fn in_sight(mut self, facts: &Facts) -> State {
         if self.step.is_none() {
             self.switches[BESIDE] = 0;
         }
+        if self.map.chain_to == self.map.focus {
+            self.map.chain_to = None;
+        }
+        self.time = self.scope().on_record(facts).time;
         if self.has_chosen && !self.shows_chosen(facts) {
             self.time = None;
         }
@@ -79,11 +87,28 @@ impl State {
     }
 
     fn shows_chosen(&self, facts: &Facts) -> bool {
-        let date = match self.release.checked_sub(facts.releases.len()) {
+        self.day(facts).is_none_or(|it| self.scope().holds(it))
+    }
+
+    /// What is chosen in the map, with what follows from what is in the readout: who is lit, and the day.
+    pub fn selection(&self, facts: &Facts) -> Selection {
+        let mut selection = self.map;
+        if let Some(chosen) = facts.releases.get(self.release).filter(|_| self.has_chosen) {
+            selection.lit = chosen.actors;
+        }
+        if let Some(day) = self.day(facts).filter(|_| self.as_of) {
+            let before = facts.releases.iter().rfind(|it| it.date < day);
+            (selection.day, selection.since) = (Some(day), before.map(|it| it.date));
+        }
+        selection
+    }
+
+    /// The day of the release or the measure in the readout.
+    pub(crate) fn day(&self, facts: &Facts) -> Option<Date> {
+        match self.release.checked_sub(facts.releases.len()) {
             None => facts.releases.get(self.release).map(|it| it.date),
             Some(idx) => facts.measures.get(idx).map(|it| it.date),
-        };
-        date.is_none_or(|it| self.scope().holds(it))
+        }
     }
 
     /// This page with the choices of another state.

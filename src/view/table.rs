@@ -1,7 +1,9 @@
 //! The table of a chart shares its selection: the row of what is chosen is marked, and pointing at a
-//! row or moving the focus into it chooses.
+//! row or moving the focus into it chooses. As in the chart, the pointer has to move: a row that is scrolled under it
+//! chooses nothing. A finger chooses by a tap, since by going to the side it scrolls the table.
 
 use explainer_model::facts::Facts;
+use leptos::ev::Event;
 
 use super::{ChartOf, State};
 use crate::browser::{self, Element, Siblings};
@@ -9,13 +11,24 @@ use crate::browser::{self, Element, Siblings};
 /// Lets the rows of the figure's first table choose, one for each mark that is swept.
 pub fn join_table(of: ChartOf) {
     let Some(body) = body(of) else { return };
-    for event in ["focusin", "pointerover"] {
-        browser::on(&body, event, move |event| {
-            let row = browser::closest(event, "tr");
-            if let Some(idx) = row.and_then(|it| choice_in(of, &it)) {
-                of.choose(idx);
+    browser::on(&body, "focusin", move |event| choose_row(of, event));
+    for name in ["pointermove", "pointerup"] {
+        browser::on_pointer(&body, name, move |event| {
+            let is_meant = match browser::is_finger(event) {
+                true => browser::is_tap(event) && name == "pointerup",
+                false => browser::has_moved(event),
+            };
+            if is_meant {
+                choose_row(of, event);
             }
         });
+    }
+}
+
+fn choose_row(of: ChartOf, event: &Event) {
+    let row = browser::closest(event, "tr:not(.chosen)");
+    if let Some(idx) = row.and_then(|it| choice_in(of, &it)) {
+        of.choose(idx);
     }
 }
 

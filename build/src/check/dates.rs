@@ -1,6 +1,8 @@
-//! Lists run forward in time, nothing is later than the record, nothing ends before it begins.
+//! Lists run forward in time, what is counted has a day, nothing that is drawn is later than the record, nothing ends
+//! before it begins.
 
 use explainer_model::Date;
+use explainer_model::date::Precision;
 
 use crate::data::Data;
 use crate::problem::{At, Problems};
@@ -14,6 +16,17 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     ];
     for list in &lists {
         in_order(list, problems);
+    }
+    // A sum up to a day would not know what a month holds of it, and a chart not where to draw it.
+    let sums = data.claims.iter().filter(|it| it.sum.is_some()).map(|it| &it.date);
+    for date in lists.iter().flatten().copied().chain(sums) {
+        if date.value.precision() != Precision::Day {
+            problems.add(
+                &date.place,
+                format!("in {}, but on which day?", date.value),
+                "write the whole date, as \"2031-08-17\"",
+            );
+        }
     }
     if let Some(story) = &data.story {
         for date in

@@ -4,6 +4,7 @@ mod changes;
 mod counts;
 mod dates;
 mod languages;
+mod limits;
 mod links;
 pub(crate) mod plain;
 mod steps;
@@ -16,6 +17,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     links::check(data, problems);
     dates::check(data, problems);
     counts::check(data, problems);
+    limits::check(data, problems);
     texts::check(data, problems);
     languages::check(data, problems);
     steps::check(data, problems);

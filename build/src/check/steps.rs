@@ -5,7 +5,9 @@ use explainer_model::Date;
 
 use super::links::dangling;
 use crate::data::Data;
+use crate::emit;
 use crate::problem::{At, Problems, did_you_mean};
+use crate::rows::notes::MeasureRow;
 
 /// Parameters that name something of `data/`, and what they name.
 const NAMING: [(&str, &str); 5] = [
@@ -43,6 +45,16 @@ fn parameter(data: &Data, show: &At<String>, name: &str, value: &str, problems: 
     let at = |value: &str| At { value: value.to_owned(), place: show.place.clone() };
     if let Some((_, kind)) = NAMING.iter().find(|it| it.0 == name) {
         dangling(data, problems, &[kind], kind, &at(value));
+        let is_named = |it: &&MeasureRow| *kind == "measure" && it.id.value == value;
+        if data.measures.iter().any(|it| is_named(&it))
+            && !emit::in_lane(data).any(|it| is_named(&it))
+        {
+            problems.add(
+                &show.place,
+                format!("measure `{value}` has no mark under the chart"),
+                "name one that gives or takes, or talks, since the month of the first release",
+            );
+        }
     } else if let Some((_, words)) = CHOOSING.iter().find(|it| it.0 == name) {
         if !words.contains(&value) {
             let all = format!("write one of {}", words.join(", "));

@@ -111,7 +111,7 @@ fn releases(data: &Data) -> String {
 
 /// Measures with a mark in the lane under the chart: those since the month of the first release that
 /// give or take. An amnesty or an election is told in the chronology; it is neither given nor taken.
-fn in_lane(data: &Data) -> impl Iterator<Item = &MeasureRow> {
+pub(crate) fn in_lane(data: &Data) -> impl Iterator<Item = &MeasureRow> {
     let first = data.releases.first().map(|it| it.date.value.parts());
     let month = first.map(|(year, month, _)| Date::checked(year, month, 0));
     let has_mark =

@@ -1,15 +1,15 @@
 //! `map.rs`: how actors and relations look in the map, and where they stand.
 
+use explainer_model::graph::NAME_SIZE;
 use explainer_model::text::{lines, width};
 
 use super::rust::{list, text};
 use crate::data::Data;
-use crate::layout::{self, Frame, Link, Node, Place, Side};
+use crate::layout::{self, Frame, Link, Node, Place};
 
-/// Size of names in the map, in px; as in `style/map.css`.
-const NAME_SIZE: f32 = 13.0;
 /// Names longer than this many characters take two lines.
 const NAME_CHARS: usize = 16;
+
 pub(crate) fn map(data: &Data) -> String {
     let nodes = data.actors.iter().map(|it| {
         format!(
@@ -105,13 +105,12 @@ fn with_layout<T>(
 }
 
 fn spot(place: &Place) -> String {
-    let side = match place.side {
-        Side::Below => "Below",
-        Side::Above => "Above",
-        Side::Right => "Right",
-        Side::Left => "Left",
-    };
-    format!("Spot {{ x: {}, y: {}, side: Side::{side} }}", place.x.round(), place.y.round())
+    format!(
+        "Spot {{ x: {}, y: {}, side: Side::{:?} }}",
+        place.x.round(),
+        place.y.round(),
+        place.side
+    )
 }
 
 #[cfg(test)]

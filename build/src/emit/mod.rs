@@ -9,7 +9,7 @@ mod rust;
 
 use explainer_model::facts::Release;
 
-pub(crate) use facts::facts;
+pub(crate) use facts::{facts, in_lane};
 pub(crate) use map::map;
 pub(crate) use records::records;
 

@@ -1,5 +1,6 @@
 //! `records.rs`: the words and sources behind the facts.
 
+use explainer_model::records::Sum;
 use explainer_model::{Count, Date};
 
 use super::rust::{count, date, list, maybe, positions, text, texts};
@@ -32,8 +33,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         }))),
         ("actors", list(data.actors.iter().map(|it| {
             format!(
-                "ActorRecord {{ role: {}, spellings: {}, in_seed: {}, sources: {} }}",
-                text(&it.role.value), list(it.spellings.iter().map(|it| format!("Spelling {{ text: {}, language: {} }}", text(&it.value.text), text(&it.value.language)))), it.in_seed, sources(data, &it.sources)
+                "ActorRecord {{ role: {}, spellings: {}, sources: {} }}",
+                text(&it.role.value), list(it.spellings.iter().map(|it| format!("Spelling {{ text: {}, language: {} }}", text(&it.value.text), text(&it.value.language)))), sources(data, &it.sources)
             )
         }))),
         ("relation_kinds", list(data.relation_kinds.iter().map(|it| {
@@ -41,8 +42,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         }))),
         ("relations", list(data.relations.iter().map(|it| {
             format!(
-                "RelationRecord {{ when: {}, explanation: {}, in_seed: {}, sources: {} }}",
-                text(&it.when), text(&it.explanation.value), it.in_seed, sources(data, &it.sources)
+                "RelationRecord {{ when: {}, explanation: {}, sources: {} }}",
+                text(&it.when), text(&it.explanation.value), sources(data, &it.sources)
             )
         }))),
         ("quotes", list(data.quotes.iter().map(|it| {
@@ -54,8 +55,8 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         }))),
         ("terms", list(data.terms.iter().map(|it| {
             format!(
-                "Term {{ id: {}, term: {}, text: {}, sources: {} }}",
-                text(&it.id.value), text(&it.term), text(&it.text.value), sources(data, &it.sources)
+                "Term {{ id: {}, term: {}, text: {}, actors: {}, sources: {} }}",
+                text(&it.id.value), text(&it.term), text(&it.text.value), positions(&data.ids, "actor", &it.actors), sources(data, &it.sources)
             )
         }))),
         ("conflicts", list(data.conflicts.iter().map(|it| {
@@ -123,7 +124,7 @@ struct ClaimText<'a> {
     date: Date,
     said_by: &'a str,
     note: &'a Option<At<String>>,
-    derived: bool,
+    sum: Option<Sum>,
     sources: &'a [At<String>],
 }
 
@@ -136,7 +137,7 @@ fn claims(data: &Data, held_label: &str) -> String {
         date: it.date.value,
         said_by: &it.said_by,
         note: &it.note,
-        derived: false,
+        sum: None,
         sources: &it.sources,
     });
     let totals = data.totals.iter().map(|it| ClaimText {
@@ -146,7 +147,7 @@ fn claims(data: &Data, held_label: &str) -> String {
         date: it.date.value,
         said_by: &it.said_by,
         note: &it.note,
-        derived: false,
+        sum: None,
         sources: &it.sources,
     });
     let held = data.held.iter().map(|it| ClaimText {
@@ -156,7 +157,7 @@ fn claims(data: &Data, held_label: &str) -> String {
         date: it.date.value,
         said_by: &it.said_by,
         note: &it.note,
-        derived: false,
+        sum: None,
         sources: &it.sources,
     });
     let others = data.claims.iter().map(|it| ClaimText {
@@ -166,20 +167,20 @@ fn claims(data: &Data, held_label: &str) -> String {
         date: it.date.value,
         said_by: &it.said_by,
         note: &it.note,
-        derived: it.sum.is_some(),
+        sum: it.sum,
         sources: &it.sources,
     });
     let all = releases.chain(totals).chain(held).chain(others);
     list(all.map(|it| {
         format!(
-            "Claim {{ id: {}, value: {}, counted: {}, date: {}, said_by: {}, note: {}, derived: {}, sources: {} }}",
+            "Claim {{ id: {}, value: {}, counted: {}, date: {}, said_by: {}, note: {}, sum: {:?}, sources: {} }}",
             text(&it.id.value),
             count(it.value),
             text(it.counted),
             date(it.date),
             text(it.said_by),
             optional(it.note),
-            it.derived,
+            it.sum,
             sources(data, it.sources),
         )
     }))

@@ -42,29 +42,29 @@ fn shift(map: &mut Map, random: &mut Random, node: usize, temperature: f32, step
     }
 }
 
-/// A step, a turn of the label, or a leap next to some neighbor.
+/// A step, a turn of the label, or a leap next to some neighbour.
 fn propose(map: &Map, random: &mut Random, node: usize, here: Spot, step: f32) -> Spot {
     let body = &map.scene.bodies[node];
     let mut side = here.side;
-    let mut center = here.center;
+    let mut centre = here.centre;
     let kind = random.below(8);
     if kind < 2 {
         side = Side::ALL[random.below(Side::ALL.len())];
     }
     if kind == 7 && !body.edges.is_empty() {
         let edge = &map.scene.edges[body.edges[random.below(body.edges.len())]];
-        let neighbor = map.spot(edge.other(node)).center;
-        center = nearby(random, neighbor, 2.0 * map.scene.spacing);
+        let neighbour = map.spot(edge.other(node)).centre;
+        centre = nearby(random, neighbour, 2.0 * map.scene.spacing);
     } else if kind == 6 {
-        center = Point { x: random.unit() * map.scene.width, y: random.unit() * map.scene.height };
+        centre = Point { x: random.unit() * map.scene.width, y: random.unit() * map.scene.height };
     } else if kind > 0 {
-        center = nearby(random, center, step);
+        centre = nearby(random, centre, step);
     }
-    Spot { center: map.scene.keep_inside(node, center, side), side }
+    Spot { centre: map.scene.keep_inside(node, centre, side), side }
 }
 
-fn nearby(random: &mut Random, center: Point, step: f32) -> Point {
-    Point { x: center.x + step * random.signed(), y: center.y + step * random.signed() }
+fn nearby(random: &mut Random, centre: Point, step: f32) -> Point {
+    Point { x: centre.x + step * random.signed(), y: centre.y + step * random.signed() }
 }
 
 /// Lets two nodes change places: often the only way through a crowd.
@@ -76,7 +76,7 @@ fn swap(map: &mut Map, random: &mut Random, node: usize, temperature: f32) {
     }
     let (here, there) = (map.spot(node), map.spot(other));
     let moved = |node: usize, spot: Spot| Spot {
-        center: map.scene.keep_inside(node, spot.center, spot.side),
+        centre: map.scene.keep_inside(node, spot.centre, spot.side),
         side: spot.side,
     };
     let (node_spot, other_spot) = (moved(node, there), moved(other, here));

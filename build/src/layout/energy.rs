@@ -58,7 +58,7 @@ impl Map<'_> {
 
     /// Whether the node would stand clear of all others.
     pub(super) fn is_clear(&self, node: usize, spot: Spot) -> bool {
-        let cover = self.scene.cover(node, spot.center, spot.side);
+        let cover = self.scene.cover(node, spot.centre, spot.side);
         let mut is_clear = true;
         self.each_beside(&cover, |other| {
             is_clear &= other == node || overlap_energy(&cover, &self.covers[other]) < OVERLAP;
@@ -68,11 +68,11 @@ impl Map<'_> {
 
     /// How many labels the edges of the node, as they are drawn, touch at either end if it stood in `spot`.
     pub(super) fn n_touched_labels(&self, node: usize, spot: Spot) -> usize {
-        let label = self.scene.cover(node, spot.center, spot.side).label;
+        let label = self.scene.cover(node, spot.centre, spot.side).label;
         let touched = |&index: &usize| {
-            let neighbor = self.scene.edges[index].other(node);
-            let segment = Segment::new(spot.center, self.spots[neighbor].center);
-            let labels = [&label, &self.covers[neighbor].label];
+            let neighbour = self.scene.edges[index].other(node);
+            let segment = Segment::new(spot.centre, self.spots[neighbour].centre);
+            let labels = [&label, &self.covers[neighbour].label];
             labels.into_iter().filter(|it| segment.hits(it, BEND)).count()
         };
         self.scene.bodies[node].edges.iter().map(touched).sum()
@@ -84,21 +84,21 @@ impl Map<'_> {
         let edges = &self.scene.bodies[node].edges;
         // The cheap terms come first: they tell most bad spots.
         let mut sum = side_energy(spot.side)
-            + self.off_center(node, spot.center)
-            + self.shared_cell(node, spot.center);
+            + self.off_center(node, spot.centre)
+            + self.shared_cell(node, spot.centre);
         for &index in edges {
-            sum += self.pull(node, spot.center, &self.scene.edges[index]);
+            sum += self.pull(node, spot.centre, &self.scene.edges[index]);
         }
         if sum > limit {
             return sum;
         }
-        let cover = self.scene.cover(node, spot.center, spot.side);
-        sum += self.neighborhood(node, spot.center, &cover);
+        let cover = self.scene.cover(node, spot.centre, spot.side);
+        sum += self.neighborhood(node, spot.centre, &cover);
         for &index in edges {
             if sum > limit {
                 return sum;
             }
-            sum += self.own_edge(node, spot.center, &cover, &self.scene.edges[index]);
+            sum += self.own_edge(node, spot.centre, &cover, &self.scene.edges[index]);
         }
         if sum > limit {
             return sum;
@@ -107,34 +107,34 @@ impl Map<'_> {
         if sum > limit {
             return sum;
         }
-        sum + self.intrusions(node, spot.center)
+        sum + self.intrusions(node, spot.centre)
     }
 
-    fn off_center(&self, node: usize, center: Point) -> f32 {
+    fn off_center(&self, node: usize, centre: Point) -> f32 {
         if self.scene.hub != Some(node) {
             return 0.0;
         }
-        let x = center.x / self.scene.width - 0.5;
-        let y = center.y / self.scene.height - 0.5;
+        let x = centre.x / self.scene.width - 0.5;
+        let y = centre.y / self.scene.height - 0.5;
         OFF_CENTER * (x * x + y * y)
     }
 
-    fn shared_cell(&self, node: usize, center: Point) -> f32 {
-        let cell = self.scene.cell(center);
-        let is_own = cell == self.scene.cell(self.spots[node].center);
+    fn shared_cell(&self, node: usize, centre: Point) -> f32 {
+        let cell = self.scene.cell(centre);
+        let is_own = cell == self.scene.cell(self.spots[node].centre);
         if self.crowds[cell] > usize::from(is_own) { SHARED_CELL } else { 0.0 }
     }
 
     /// Overlaps, closeness and the hold of the group.
-    fn neighborhood(&self, node: usize, center: Point, cover: &Cover) -> f32 {
+    fn neighborhood(&self, node: usize, centre: Point, cover: &Cover) -> f32 {
         let group = self.scene.bodies[node].group;
         let spacing_squared = self.scene.spacing * self.scene.spacing;
         let reach_squared = REACH * REACH * spacing_squared;
         let sums = &self.sums[group];
         let mut sum = SCATTER / (spacing_squared * self.scene.groups[group].len() as f32)
-            * sums.distances_squared(self.spots[node].center, center);
-        self.each_close(center, |other| {
-            let distance_squared = center.distance_squared(self.spots[other].center);
+            * sums.distances_squared(self.spots[node].centre, centre);
+        self.each_close(centre, |other| {
+            let distance_squared = centre.distance_squared(self.spots[other].centre);
             if other != node && distance_squared < reach_squared {
                 let closeness = 1.0 - distance_squared / reach_squared;
                 sum += CLOSE * closeness * closeness;
@@ -149,13 +149,13 @@ impl Map<'_> {
     }
 
     /// Length and direction of an edge of the node.
-    fn pull(&self, node: usize, center: Point, edge: &Edge) -> f32 {
-        let there = self.spots[edge.other(node)].center;
-        let length = LENGTH * center.distance_squared(there).sqrt() / self.scene.spacing;
+    fn pull(&self, node: usize, centre: Point, edge: &Edge) -> f32 {
+        let there = self.spots[edge.other(node)].centre;
+        let length = LENGTH * centre.distance_squared(there).sqrt() / self.scene.spacing;
         if !edge.spine {
             return length;
         }
-        let (from, to) = if edge.from == node { (center, there) } else { (there, center) };
+        let (from, to) = if edge.from == node { (centre, there) } else { (there, centre) };
         let (x, y) = (to.x - from.x, to.y - from.y);
         let (along, across) = if self.scene.is_wide() { (x, y) } else { (y, x) };
         let turn = across.abs() / (along.abs() + across.abs() + 1.0);
@@ -164,16 +164,16 @@ impl Map<'_> {
     }
 
     /// What an edge of the node runs into.
-    fn own_edge(&self, node: usize, center: Point, cover: &Cover, edge: &Edge) -> f32 {
-        let neighbor = edge.other(node);
-        let segment = Segment::new(center, self.spots[neighbor].center);
+    fn own_edge(&self, node: usize, centre: Point, cover: &Cover, edge: &Edge) -> f32 {
+        let neighbour = edge.other(node);
+        let segment = Segment::new(centre, self.spots[neighbour].centre);
         let mut sum = 0.0;
         self.each_under(&segment, |other| {
-            if other != node && other != neighbor {
+            if other != node && other != neighbour {
                 sum += through_energy(&segment, &self.covers[other]);
             }
         });
-        for label in [&cover.label, &self.covers[neighbor].label] {
+        for label in [&cover.label, &self.covers[neighbour].label] {
             if segment.hits(label, 0.0) {
                 sum += OWN_LABEL;
             }
@@ -182,23 +182,23 @@ impl Map<'_> {
             let other = &self.scene.edges[index];
             if segment.crosses(&self.segments[index])
                 && !other.touches(node)
-                && !other.touches(neighbor)
+                && !other.touches(neighbour)
             {
                 sum += CROSSING * spine_factor(other);
             }
         });
-        sum * spine_factor(edge) + self.narrow_angles(node, neighbor, center)
+        sum * spine_factor(edge) + self.narrow_angles(node, neighbour, centre)
     }
 
     /// Angles that the edge between the two forms with the other edges at either of its ends.
-    fn narrow_angles(&self, node: usize, neighbor: usize, center: Point) -> f32 {
-        let there = self.spots[neighbor].center;
+    fn narrow_angles(&self, node: usize, neighbour: usize, centre: Point) -> f32 {
+        let there = self.spots[neighbour].centre;
         let mut sum = 0.0;
-        for (end, apex, tip) in [(node, center, there), (neighbor, there, center)] {
+        for (end, apex, tip) in [(node, centre, there), (neighbour, there, centre)] {
             for &index in &self.scene.bodies[end].edges {
                 let third = self.scene.edges[index].other(end);
-                if third != node && third != neighbor {
-                    sum += narrow_energy(apex, tip, self.spots[third].center);
+                if third != node && third != neighbour {
+                    sum += narrow_energy(apex, tip, self.spots[third].centre);
                 }
             }
         }
@@ -219,12 +219,12 @@ impl Map<'_> {
     }
 
     /// Groups that run into each other: the node in other groups, and others in its group.
-    fn intrusions(&self, node: usize, center: Point) -> f32 {
+    fn intrusions(&self, node: usize, centre: Point) -> f32 {
         let group = self.scene.bodies[node].group;
-        let moved = self.hull_with(node, center);
+        let moved = self.hull_with(node, centre);
         let own_hull = moved.as_ref().unwrap_or(&self.hulls[group]);
         let others = self.hulls.iter().enumerate().filter(|&(other, _)| other != group);
-        let count = own_hull.n_intruders + others.filter(|(_, hull)| hull.holds(center)).count();
+        let count = own_hull.n_intruders + others.filter(|(_, hull)| hull.holds(centre)).count();
         INTRUSION * count as f32
     }
 }

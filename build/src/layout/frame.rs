@@ -1,5 +1,7 @@
 //! How much room a map gets.
 
+use explainer_model::graph::NAME_LINE;
+
 /// The space to fill.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame {
@@ -21,8 +23,6 @@ const TALL: (f32, f32) = (288.0, 960.0);
 const SCROLLED: f32 = 2.0 * TALL.1;
 /// How many times as high as wide a tall frame is that grows both ways.
 const UPRIGHT: f32 = 2.0;
-/// Height of one line of a name, in px; as `src/chart/map.rs` draws it.
-const LINE_HEIGHT: f32 = 15.0;
 
 impl Frame {
     /// The frame of a map of `n_nodes` nodes on a wide screen: 760 × 660 px for up to 30, from then on
@@ -42,7 +42,7 @@ impl Frame {
     }
 
     fn whole(width: f32, height: f32) -> Self {
-        Self { width: width.round(), height: height.round(), line_height: LINE_HEIGHT }
+        Self { width: width.round(), height: height.round(), line_height: NAME_LINE as f32 }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Points, boxes, segments and hulls.
 //!
-//! Boxes and segments are kept as a center and half extents: every test below is then a
-//! separating-axis test of a few subtractions, which matters because the build runs unoptimized.
+//! Boxes and segments are kept as a centre and half extents: every test below is then a
+//! separating-axis test of a few subtractions.
 //! Only `+ - * /` and `sqrt` are used, which round alike on every machine; `sin` and `exp` do not.
 
 /// A place in the plane, in px.

@@ -12,7 +12,7 @@ use super::{Place, Side};
 /// Where one node stands or may stand.
 #[derive(Clone, Copy)]
 pub(super) struct Spot {
-    pub(super) center: Point,
+    pub(super) centre: Point,
     pub(super) side: Side,
 }
 
@@ -27,8 +27,8 @@ pub(super) struct Map<'a> {
     pub(super) crowds: Vec<usize>,
     /// Sums over the nodes of each group.
     pub(super) sums: Vec<Sums>,
-    /// Nodes by their centers, in squares as wide as they push each other.
-    centers: Grid,
+    /// Nodes by their centres, in squares as wide as they push each other.
+    centres: Grid,
     /// Nodes by what they cover and the room around it.
     covered: Grid,
     /// Edges.
@@ -64,30 +64,30 @@ impl Sums {
 }
 
 impl<'a> Map<'a> {
-    pub(super) fn new(scene: &'a Scene, centers: &[Point]) -> Self {
-        Self::in_squares(scene, centers, scene.spacing)
+    pub(super) fn new(scene: &'a Scene, centres: &[Point]) -> Self {
+        Self::in_squares(scene, centres, scene.spacing)
     }
 
     /// A map in which nearness is looked up in squares of that side.
-    pub(super) fn in_squares(scene: &'a Scene, centers: &[Point], side: f32) -> Self {
+    pub(super) fn in_squares(scene: &'a Scene, centres: &[Point], side: f32) -> Self {
         let below = Side::default();
-        let spot = |(node, &center): (usize, &Point)| Spot {
-            center: scene.keep_inside(node, center, below),
+        let spot = |(node, &centre): (usize, &Point)| Spot {
+            centre: scene.keep_inside(node, centre, below),
             side: below,
         };
-        let spots: Vec<Spot> = centers.iter().enumerate().map(spot).collect();
-        let cover = |(node, spot): (usize, &Spot)| scene.cover(node, spot.center, spot.side);
+        let spots: Vec<Spot> = centres.iter().enumerate().map(spot).collect();
+        let cover = |(node, spot): (usize, &Spot)| scene.cover(node, spot.centre, spot.side);
         let covers: Vec<Cover> = spots.iter().enumerate().map(cover).collect();
-        let center = |node: usize| spots[node].center;
-        let segment = |edge: &super::scene::Edge| Segment::new(center(edge.from), center(edge.to));
-        let hull = |group: &Vec<usize>| Hull::new(group.iter().map(|&node| center(node)).collect());
+        let centre = |node: usize| spots[node].centre;
+        let segment = |edge: &super::scene::Edge| Segment::new(centre(edge.from), centre(edge.to));
+        let hull = |group: &Vec<usize>| Hull::new(group.iter().map(|&node| centre(node)).collect());
         let grid = |side, n_items| Grid::new(scene.width, scene.height, side, n_items);
         let mut map = Self {
             segments: scene.edges.iter().map(segment).collect(),
             hulls: scene.groups.iter().map(hull).collect(),
             crowds: vec![0; scene.cell_count()],
             sums: vec![Sums::default(); scene.groups.len()],
-            centers: grid(REACH * side, spots.len()),
+            centres: grid(REACH * side, spots.len()),
             covered: grid(side, spots.len()),
             crossed: grid(side, scene.edges.len()),
             items: Cell::default(),
@@ -96,10 +96,10 @@ impl<'a> Map<'a> {
             covers,
         };
         for node in 0..map.spots.len() {
-            let center = map.spots[node].center;
-            map.crowds[scene.cell(center)] += 1;
-            map.sums[scene.bodies[node].group].add(center, 1.0);
-            map.centers.toggle(node, &Rect::at(center));
+            let centre = map.spots[node].centre;
+            map.crowds[scene.cell(centre)] += 1;
+            map.sums[scene.bodies[node].group].add(centre, 1.0);
+            map.centres.toggle(node, &Rect::at(centre));
             map.covered.toggle(node, &map.covers[node].bounds.grown(NEAR));
         }
         for (edge, segment) in map.segments.iter().enumerate() {
@@ -119,7 +119,7 @@ impl<'a> Map<'a> {
     /// Puts the node into a spot.
     pub(super) fn set(&mut self, node: usize, spot: Spot) {
         let body = &self.scene.bodies[node];
-        let (from, to) = (self.spots[node].center, spot.center);
+        let (from, to) = (self.spots[node].centre, spot.centre);
         self.covered.toggle(node, &self.covers[node].bounds.grown(NEAR));
         self.covers[node] = self.scene.cover(node, to, spot.side);
         self.covered.toggle(node, &self.covers[node].bounds.grown(NEAR));
@@ -132,13 +132,13 @@ impl<'a> Map<'a> {
         self.crowds[self.scene.cell(to)] += 1;
         self.sums[body.group].add(from, -1.0);
         self.sums[body.group].add(to, 1.0);
-        self.centers.toggle(node, &Rect::at(from));
-        self.centers.toggle(node, &Rect::at(to));
+        self.centres.toggle(node, &Rect::at(from));
+        self.centres.toggle(node, &Rect::at(to));
         for &index in &body.edges {
             let edge = &self.scene.edges[index];
             self.crossed.toggle(index, &self.segments[index]);
             self.segments[index] =
-                Segment::new(self.spots[edge.from].center, self.spots[edge.to].center);
+                Segment::new(self.spots[edge.from].centre, self.spots[edge.to].centre);
             self.crossed.toggle(index, &self.segments[index]);
         }
         for (group, hull) in self.hulls.iter_mut().enumerate() {
@@ -154,7 +154,7 @@ impl<'a> Map<'a> {
 
     /// The spots, to whole px.
     pub(super) fn places(&self) -> Vec<Place> {
-        let place = |&Spot { center: Point { x, y }, side }: &Spot| Place {
+        let place = |&Spot { centre: Point { x, y }, side }: &Spot| Place {
             x: x.round(),
             y: y.round(),
             side,
@@ -162,24 +162,24 @@ impl<'a> Map<'a> {
         self.spots.iter().map(place).collect()
     }
 
-    /// The hull of the node's group if the node stood at `center`; `None` if it stays the same.
-    pub(super) fn hull_with(&self, node: usize, center: Point) -> Option<Hull> {
+    /// The hull of the node's group if the node stood at `centre`; `None` if it stays the same.
+    pub(super) fn hull_with(&self, node: usize, centre: Point) -> Option<Hull> {
         let group = self.scene.bodies[node].group;
         let others = self.scene.groups[group].iter().filter(|&&member| member != node);
-        let others = others.map(|&member| self.spots[member].center);
-        let mut hull = self.hulls[group].moved(self.spots[node].center, center, others)?;
+        let others = others.map(|&member| self.spots[member].centre);
+        let mut hull = self.hulls[group].moved(self.spots[node].centre, centre, others)?;
         hull.n_intruders = self.intruders(group, &hull);
         Some(hull)
     }
 
     fn intruders(&self, group: usize, hull: &Hull) -> usize {
         let nodes = self.scene.bodies.iter().zip(&self.spots);
-        nodes.filter(|(body, spot)| body.group != group && hull.holds(spot.center)).count()
+        nodes.filter(|(body, spot)| body.group != group && hull.holds(spot.centre)).count()
     }
 
-    /// Calls `f` with each node, in order, that may push one at `center`.
-    pub(super) fn each_close(&self, center: Point, f: impl FnMut(usize)) {
-        self.each_in(&self.centers, &Rect::at(center).grown(REACH * self.scene.spacing), f);
+    /// Calls `f` with each node, in order, that may push one at `centre`.
+    pub(super) fn each_close(&self, centre: Point, f: impl FnMut(usize)) {
+        self.each_in(&self.centres, &Rect::at(centre).grown(REACH * self.scene.spacing), f);
     }
 
     /// Calls `f` with each node, in order, that may cover what another covers.

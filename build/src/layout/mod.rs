@@ -26,6 +26,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 
+use explainer_model::graph::{NAME_GAP, Side};
 use map::Map;
 use random::Random;
 use scene::Scene;
@@ -34,7 +35,7 @@ pub use frame::Frame;
 pub use quality::{Faults, Quality, quality};
 
 /// Space between a mark and its own label, in px.
-pub const LABEL_GAP: f32 = 4.0;
+pub const LABEL_GAP: f32 = NAME_GAP as f32;
 /// Space that two labels, two marks, or a label and another node's mark keep, in px.
 pub const MARGIN: f32 = 3.0;
 /// Space that marks and labels keep from the border of the frame, in px.
@@ -52,7 +53,7 @@ pub struct Node<'a> {
     pub radius: f32,
     /// Width of each line of the label, in px. Without lines there is no label.
     pub label: &'a [f32],
-    /// The authored center as a fraction of the frame's width and height.
+    /// The authored centre as a fraction of the frame's width and height.
     pub pinned: Option<(f32, f32)>,
 }
 
@@ -68,31 +69,12 @@ pub struct Link {
     pub spine: bool,
 }
 
-/// Where a label stands beside its mark, [`LABEL_GAP`] away from it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
-    /// Centered under the mark.
-    #[default]
-    Below,
-    /// Centered over the mark.
-    Above,
-    /// Begins right of the mark, centered on its height.
-    Right,
-    /// Ends left of the mark, centered on its height.
-    Left,
-}
-
-impl Side {
-    /// Every side.
-    pub const ALL: [Side; 4] = [Side::Below, Side::Above, Side::Right, Side::Left];
-}
-
 /// Where a node stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
-    /// Center of the mark, in whole px from the left.
+    /// Centre of the mark, in whole px from the left.
     pub x: f32,
-    /// Center of the mark, in whole px from the top.
+    /// Centre of the mark, in whole px from the top.
     pub y: f32,
     /// Where the label stands.
     pub side: Side,

@@ -45,30 +45,30 @@ pub struct Faults {
 /// Measures `places`, which must be as many as `nodes`.
 pub fn quality(nodes: &[Node], links: &[Link], frame: &Frame, places: &[Place]) -> Quality {
     let scene = Scene::new(nodes, links, frame);
-    let centers: Vec<Point> = places.iter().map(center).collect();
+    let centres: Vec<Point> = places.iter().map(centre).collect();
     let faults = Faults::of(&scene, places);
     let count = places.len().max(1);
     Quality {
         faults,
-        stress: stress(&scene, &centers),
+        stress: stress(&scene, &centres),
         cohesion: (count - faults.intruders) as f32 / count as f32,
-        company: company(&scene, &centers),
+        company: company(&scene, &centres),
     }
 }
 
-fn center(place: &Place) -> Point {
+fn centre(place: &Place) -> Point {
     Point { x: place.x, y: place.y }
 }
 
 impl Faults {
     pub(super) fn of(scene: &Scene, places: &[Place]) -> Self {
-        let cover = |(node, place): (usize, &Place)| scene.cover(node, center(place), place.side);
+        let cover = |(node, place): (usize, &Place)| scene.cover(node, centre(place), place.side);
         let covers: Vec<Cover> = places.iter().enumerate().map(cover).collect();
         let segment =
-            |edge: &Edge| Segment::new(center(&places[edge.from]), center(&places[edge.to]));
+            |edge: &Edge| Segment::new(centre(&places[edge.from]), centre(&places[edge.to]));
         let segments: Vec<Segment> = scene.edges.iter().map(segment).collect();
 
-        let centers: Vec<Point> = places.iter().map(center).collect();
+        let centres: Vec<Point> = places.iter().map(centre).collect();
         let mut faults = Self {
             node_overlaps: count_pairs(&covers, |a, b| a.mark.overlap(&b.mark, MARGIN) > 0.0),
             label_overlaps: count_pairs(&covers, |a, b| {
@@ -78,7 +78,7 @@ impl Faults {
                     || overlap(&a.mark, &b.label)
             }),
             outside: covers.iter().filter(|cover| is_outside(&cover.bounds, scene)).count(),
-            intruders: count_intruders(scene, &centers),
+            intruders: count_intruders(scene, &centres),
             ..Self::default()
         };
         for (index, edge) in scene.edges.iter().enumerate() {
@@ -102,7 +102,7 @@ impl Faults {
     }
 
     /// How much they disturb together: a name that cannot be read as much as a hundred crossings, one
-    /// with a line through it as much as two, and so a crossing of the spine; one in another group as three.
+    /// with a line through it as much as three, and so one in another group; a crossing of the spine as two.
     pub(super) fn weight(&self) -> usize {
         100 * (self.node_overlaps + self.label_overlaps + self.outside)
             + self.crossings
@@ -126,13 +126,13 @@ fn is_outside(bounds: &Rect, scene: &Scene) -> bool {
 
 /// With lengths `l` and graph distances `d`, the mean of `(s l / d - 1)²` is least
 /// at `s = Σ(l/d) / Σ(l/d)²`, where it is `1 - s Σ(l/d) / n`.
-fn stress(scene: &Scene, centers: &[Point]) -> f32 {
-    let node_count = centers.len();
+fn stress(scene: &Scene, centres: &[Point]) -> f32 {
+    let node_count = centres.len();
     let (mut pairs, mut sum, mut sum_of_squares) = (0.0, 0.0, 0.0);
     for (index, distance) in scene.distances().into_iter().enumerate() {
         let (from, to) = (index / node_count, index % node_count);
         if from < to && distance.is_finite() {
-            let ratio = centers[from].distance_squared(centers[to]).sqrt() / distance;
+            let ratio = centres[from].distance_squared(centres[to]).sqrt() / distance;
             pairs += 1.0;
             sum += ratio;
             sum_of_squares += ratio * ratio;
@@ -141,37 +141,37 @@ fn stress(scene: &Scene, centers: &[Point]) -> f32 {
     if sum_of_squares > 0.0 { 1.0 - sum * sum / (sum_of_squares * pairs) } else { 0.0 }
 }
 
-fn count_intruders(scene: &Scene, centers: &[Point]) -> usize {
+fn count_intruders(scene: &Scene, centres: &[Point]) -> usize {
     let hulls: Vec<Hull> = scene
         .groups
         .iter()
-        .map(|members| Hull::new(members.iter().map(|&member| centers[member]).collect()))
+        .map(|members| Hull::new(members.iter().map(|&member| centres[member]).collect()))
         .collect();
     let intrudes = |&node: &usize| {
         let own = scene.bodies[node].group;
         let mut hulls = hulls.iter().enumerate();
-        hulls.any(|(group, hull)| group != own && hull.holds(centers[node]))
+        hulls.any(|(group, hull)| group != own && hull.holds(centres[node]))
     };
-    (0..centers.len()).filter(intrudes).count()
+    (0..centres.len()).filter(intrudes).count()
 }
 
 /// How many of the nodes around one are asked for their group.
 const COMPANY: usize = 5;
 
-fn company(scene: &Scene, centers: &[Point]) -> f32 {
+fn company(scene: &Scene, centres: &[Point]) -> f32 {
     let is_at_home = |node: usize| {
         let group = scene.bodies[node].group;
         let asked = COMPANY.min(scene.groups[group].len() - 1);
-        let mut others: Vec<(f32, bool)> = (0..centers.len())
+        let mut others: Vec<(f32, bool)> = (0..centres.len())
             .filter(|&other| other != node)
             .map(|other| {
-                let distance = centers[node].distance_squared(centers[other]);
+                let distance = centres[node].distance_squared(centres[other]);
                 (distance, scene.bodies[other].group == group)
             })
             .collect();
         others.sort_by(|a, b| a.0.total_cmp(&b.0));
         2 * others.iter().take(asked).filter(|(_, is_own)| *is_own).count() >= asked
     };
-    let at_home = (0..centers.len()).filter(|&node| is_at_home(node)).count();
-    at_home as f32 / centers.len().max(1) as f32
+    let at_home = (0..centres.len()).filter(|&node| is_at_home(node)).count();
+    at_home as f32 / centres.len().max(1) as f32
 }

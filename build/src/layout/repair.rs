@@ -7,7 +7,7 @@ use super::map::{Map, Spot};
 
 /// Nodes that give way may push others into new trouble, so the search is repeated.
 const PASSES: usize = 4;
-/// Spots on each side of the center that are looked at, in either direction.
+/// Spots on each side of the centre that are looked at, in either direction.
 const FINENESS: i32 = 10;
 
 /// Moves every node that overlaps another to the best spot where it does not.
@@ -20,7 +20,7 @@ pub(super) fn clear_overlaps(map: &mut Map) {
 /// A name that an edge of its own touches. Weighed only here, where nodes move a little: in the search
 /// it would be bought with crossings.
 const TOUCHED: f32 = 8.0;
-/// Steps on each side of the center that a node may move to free names, in either direction.
+/// Steps on each side of the centre that a node may move to free names, in either direction.
 const SMALL_STEPS: i32 = 3;
 /// Length of such a step, in spacings.
 const SMALL_STEP: f32 = 0.1;
@@ -102,13 +102,13 @@ fn best_clear_spot_within(map: &Map, node: usize, reach: f32) -> Option<Spot> {
 /// Spots in a grid around the one where the node stands, with its label on each side: so many steps in
 /// either direction, each of that length in px.
 fn spots_around(map: &Map, node: usize, steps: i32, step: f32) -> impl Iterator<Item = Spot> {
-    let origin = map.spot(node).center;
+    let origin = map.spot(node).centre;
     let offsets = move || (-steps..=steps).map(move |it| it as f32 * step);
     Side::ALL.into_iter().flat_map(move |side| {
         let rows = offsets().flat_map(move |dy| offsets().map(move |dx| (dx, dy)));
         rows.map(move |(dx, dy)| {
-            let center = Point { x: origin.x + dx, y: origin.y + dy };
-            Spot { center: map.scene.keep_inside(node, center, side), side }
+            let centre = Point { x: origin.x + dx, y: origin.y + dy };
+            Spot { centre: map.scene.keep_inside(node, centre, side), side }
         })
     })
 }

@@ -120,10 +120,10 @@ impl Scene {
         row.min(rows - 1) * columns + column.min(columns - 1)
     }
 
-    /// What node `index` covers when its mark stands at `center` and its label beside it.
-    pub(super) fn cover(&self, index: usize, center: Point, side: Side) -> Cover {
+    /// What node `index` covers when its mark stands at `centre` and its label beside it.
+    pub(super) fn cover(&self, index: usize, centre: Point, side: Side) -> Cover {
         let body = &self.bodies[index];
-        let Point { x, y } = center;
+        let Point { x, y } = centre;
         let mark = Rect { x, y, half_width: body.radius, half_height: body.radius };
         if body.label_height == 0.0 {
             return Cover { mark, label: mark, bounds: mark };
@@ -139,16 +139,16 @@ impl Scene {
         Cover { mark, label, bounds: mark.union(&label) }
     }
 
-    /// The nearest center that keeps mark and label inside the frame.
+    /// The nearest centre that keeps mark and label inside the frame.
     /// A pinned node stays at its pin, whatever its label does.
-    pub(super) fn keep_inside(&self, index: usize, center: Point, side: Side) -> Point {
+    pub(super) fn keep_inside(&self, index: usize, centre: Point, side: Side) -> Point {
         if let Some(pin) = self.bodies[index].pinned {
             return pin;
         }
-        let bounds = self.cover(index, center, side).bounds;
+        let bounds = self.cover(index, centre, side).bounds;
         Point {
-            x: center.x + shift(bounds.x, bounds.half_width, self.width),
-            y: center.y + shift(bounds.y, bounds.half_height, self.height),
+            x: centre.x + shift(bounds.x, bounds.half_width, self.width),
+            y: centre.y + shift(bounds.y, bounds.half_height, self.height),
         }
     }
 
@@ -165,10 +165,10 @@ impl Scene {
             while let Some(&node) = queue.get(next) {
                 next += 1;
                 for &edge in &self.bodies[node].edges {
-                    let neighbor = self.edges[edge].other(node);
-                    if row[neighbor].is_infinite() {
-                        row[neighbor] = row[node] + 1.0;
-                        queue.push(neighbor);
+                    let neighbour = self.edges[edge].other(node);
+                    if row[neighbour].is_infinite() {
+                        row[neighbour] = row[node] + 1.0;
+                        queue.push(neighbour);
                     }
                 }
             }
@@ -182,12 +182,12 @@ fn size(length: f32) -> f32 {
     if length.is_finite() { length.max(0.0) } else { 0.0 }
 }
 
-/// How far to move a span so that it lies inside the frame; a span too long is centered.
-fn shift(center: f32, half: f32, length: f32) -> f32 {
+/// How far to move a span so that it lies inside the frame; a span too long is centred.
+fn shift(centre: f32, half: f32, length: f32) -> f32 {
     // A little more than the margin, for the rounding.
     let reach = half + FRAME_MARGIN + 0.5;
     let (low, high) = (reach, length - reach);
-    if low > high { length / 2.0 - center } else { center.clamp(low, high) - center }
+    if low > high { length / 2.0 - centre } else { centre.clamp(low, high) - centre }
 }
 
 /// Joins all links of a pair, and drops links to oneself or to nobody.

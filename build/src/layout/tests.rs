@@ -91,22 +91,22 @@ fn what_is_far_adds_nothing() {
     let story = Story::generate(8, 60);
     let scene = Scene::new(&story.nodes(), &story.links, &story.frame(WIDE));
     let mut random = Random::new(8);
-    let centers = start::arrange(&scene, &mut random);
-    let mut near = Map::new(&scene, &centers);
-    let mut all = Map::in_squares(&scene, &centers, 1e9);
+    let centres = start::arrange(&scene, &mut random);
+    let mut near = Map::new(&scene, &centres);
+    let mut all = Map::in_squares(&scene, &centres, 1e9);
     for _ in 0..2_000 {
         let node = random.below(60);
         let side = Side::ALL[random.below(4)];
-        let center = Point { x: random.unit() * scene.width, y: random.unit() * scene.height };
-        let spot = map::Spot { center: scene.keep_inside(node, center, side), side };
+        let centre = Point { x: random.unit() * scene.width, y: random.unit() * scene.height };
+        let spot = map::Spot { centre: scene.keep_inside(node, centre, side), side };
         let [a, b] = [&near, &all].map(|map| map.energy(node, spot, f32::INFINITY));
         assert_eq!(a, b);
         near.set(node, spot);
         all.set(node, spot);
     }
     // What is kept up to date is what a new map would find; only sums may differ by a rounding.
-    let centers: Vec<Point> = near.spots.iter().map(|spot| spot.center).collect();
-    let mut anew = Map::new(&scene, &centers);
+    let centres: Vec<Point> = near.spots.iter().map(|spot| spot.centre).collect();
+    let mut anew = Map::new(&scene, &centres);
     for node in 0..60 {
         anew.set(node, near.spot(node));
     }

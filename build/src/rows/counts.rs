@@ -1,5 +1,6 @@
 //! Tables that hold a number: releases, totals, counts still held, other claims.
 
+use explainer_model::records::Sum;
 use explainer_model::{Count, Date};
 
 use super::max;
@@ -177,14 +178,8 @@ pub(crate) struct ClaimRow {
     pub(crate) said_by: String,
     pub(crate) note: Option<At<String>>,
     /// Our own arithmetic in place of sources.
-    pub(crate) sum: Option<SumRow>,
+    pub(crate) sum: Option<Sum>,
     pub(crate) sources: Vec<At<String>>,
-}
-
-/// Which sum a claim states.
-pub(crate) struct SumRow {
-    pub(crate) recognised: bool,
-    pub(crate) with_that_day: bool,
 }
 
 pub(crate) fn claim(table: &Table<'_>) -> Option<ClaimRow> {
@@ -195,7 +190,7 @@ pub(crate) fn claim(table: &Table<'_>) -> Option<ClaimRow> {
     let (sum, sources) = if table.has("sum") {
         let recognised = table.one_of("sum", &[(false, "itemised"), (true, "recognised")]);
         let before = table.flag("before_that_day");
-        (recognised.map(|recognised| SumRow { recognised, with_that_day: !before }), Vec::new())
+        (recognised.map(|recognised| Sum { recognised, with_that_day: !before }), Vec::new())
     } else {
         (None, table.sources())
     };

@@ -129,7 +129,7 @@ pub(crate) struct KeyFigureRow {
 }
 
 fn key_figure(table: &Table<'_>) -> Option<KeyFigureRow> {
-    let (claim, label) = (table.text("claim", max::NAME), table.text("label", max::NAME));
+    let (claim, label) = (table.text("claim", max::NAME), table.text("label", max::TITLE));
     table.done();
     Some(KeyFigureRow { claim: claim?, label: label?.value })
 }

@@ -7,9 +7,6 @@ fn a_list_that_runs_backwards() {
     right().with("releases.toml", "\"2031-06-01\"", "\"2031-04-30\"").check(&[
         "releases.toml:16: 30 April 2031 stands after 1 May 2031; the list runs forward in time: move the table up",
     ]);
-    // A month begins with its first day.
-    right().with("releases.toml", "\"2031-06-01\"", "\"2031-05\"").check(&[]);
-    right().with("releases.toml", "\"2031-05-01\"", "\"2031-06\"").check(&[]);
     let measure = |id, date| {
         format!(
             "[[measure]]\nid = \"{id}\"\ndate = \"{date}\"\nkind = \"talks\"\nwhat = \"They meet\"\nby = \"the club\"\nsources = [\"log\"]\n"
@@ -33,6 +30,22 @@ fn a_date_after_the_record_stops() {
         .with("story.toml", "as_of = \"2031-12-31\"", "as_of = \"2031-06\"")
         .with("releases.toml", "\"2031-06-01\"", "\"2031-06-30\"")
         .check(&[]);
+}
+
+#[test]
+fn what_is_counted_without_its_day() {
+    right().with("releases.toml", "\"2031-06-01\"", "\"2031-06\"").check(&[
+        "releases.toml:16: in June 2031, but on which day?; write the whole date, as \"2031-08-17\"",
+    ]);
+    let claim = |date: &str| {
+        format!(
+            "[[claim]]\nid = \"all\"\nvalue = {{ at_least = 5 }}\ncounted = \"otters\"\ndate = \"{date}\"\nsum = \"itemised\"\n"
+        )
+    };
+    right().and("claims.toml", &claim("2031-06-01")).check(&[]);
+    right().and("claims.toml", &claim("2031-07")).check(&[
+        "claims.toml:5: in July 2031, but on which day?; write the whole date, as \"2031-08-17\"",
+    ]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod conflicts;
 mod dates;
 mod fields;
 mod files;
+mod limits;
 mod links;
 mod plain;
 mod prose;

@@ -72,6 +72,26 @@ fn what_is_shown_must_be_there() {
 }
 
 #[test]
+fn a_measure_without_a_mark() {
+    let measure = |kind: &str, date: &str| {
+        format!(
+            "[[measure]]\nid = \"fence\"\ndate = \"{date}\"\nkind = \"{kind}\"\nwhat = \"A fence\"\nby = \"the club\"\nsources = [\"log\"]\n"
+        )
+    };
+    let shows = |kind, date| {
+        with_step().and("measures.toml", &measure(kind, date)).with(
+            "steps.toml",
+            "&release=first&",
+            "&measure=fence&",
+        )
+    };
+    shows("eased", "2031-05-02").check(&[]);
+    let expected = "steps.toml:6: measure `fence` has no mark under the chart; name one that gives or takes, or talks, since the month of the first release";
+    shows("context", "2031-05-02").check(&[expected]);
+    shows("eased", "2031-04-30").check(&[expected]);
+}
+
+#[test]
 fn a_span_that_is_none() {
     for span in ["2031", "2031-06..2031-04", "spring..autumn", "2031-04.2031-06", "..2031"] {
         let expected = format!(

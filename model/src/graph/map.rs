@@ -1,5 +1,14 @@
 //! How actors and relations look in the map, and where they stand in it.
 
+use super::Relation;
+
+/// Size of names in px, as in `style/map.css`.
+pub const NAME_SIZE: f32 = 13.0;
+/// Height of a line of a name, in px.
+pub const NAME_LINE: i32 = 15;
+/// Space between a mark and its name, in px.
+pub const NAME_GAP: i32 = 4;
+
 /// How actors and relations look in the map. Drawn on the host only, so it does not ship in the wasm.
 #[derive(Debug)]
 pub struct Map {
@@ -11,6 +20,13 @@ pub struct Map {
     pub relation_kinds: &'static [RelationKind],
     /// Beside [`Facts::relations`](crate::facts::Facts::relations).
     pub edges: &'static [Edge],
+}
+
+impl Map {
+    /// Whether a relation reads the same from either end.
+    pub fn is_mutual(&self, relation: &Relation) -> bool {
+        self.relation_kinds.get(usize::from(relation.kind)).is_some_and(|it| it.is_mutual)
+    }
 }
 
 /// An actor as drawn.
@@ -87,6 +103,11 @@ pub struct Group {
     pub name: &'static str,
 }
 
+impl Group {
+    /// For so many there are colours, in `style/tokens.css`.
+    pub const MAX: usize = 6;
+}
+
 /// What a relation can claim.
 #[derive(Debug)]
 pub struct RelationKind {
@@ -128,10 +149,11 @@ pub struct Spot {
     pub side: Side,
 }
 
-/// Where a name stands, seen from its mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where a name stands, seen from its mark, [`NAME_GAP`] away from it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
     /// Centred under it.
+    #[default]
     Below,
     /// Centred over it.
     Above,
@@ -139,4 +161,9 @@ pub enum Side {
     Right,
     /// To its left.
     Left,
+}
+
+impl Side {
+    /// Every side.
+    pub const ALL: [Side; 4] = [Side::Below, Side::Above, Side::Right, Side::Left];
 }

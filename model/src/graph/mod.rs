@@ -13,7 +13,10 @@ mod walk;
 
 pub use appearance::appearance;
 pub use emphasis::{Appearance, Emphasis};
-pub use map::{ActorKind, Edge, Group, Layouts, Map, MapLayout, Node, RelationKind, Side, Spot};
+pub use map::{
+    ActorKind, Edge, Group, Layouts, Map, MapLayout, NAME_GAP, NAME_LINE, NAME_SIZE, Node,
+    RelationKind, Side, Spot,
+};
 pub use neighbours::{Adjacency, Link};
 pub use selection::Selection;
 pub use standing::{Standing, standing};

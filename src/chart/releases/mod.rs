@@ -63,7 +63,7 @@ impl Scope {
     }
 
     /// The same without a span of which nothing is on record.
-    fn on_record(self, facts: &Facts) -> Scope {
+    pub(crate) fn on_record(self, facts: &Facts) -> Scope {
         let (first, last) = Scope::record(facts);
         let touches = |(from, to): &(Date, Date)| {
             from.first_day() < last.last_day() && to.last_day() > first.first_day()

@@ -23,7 +23,7 @@ const COLUMNS: [(&str, &str); 6] = [
     ("Date", "key"),
     ("Number", "count"),
     ("What was counted", "words"),
-    ("How sure", "key"),
+    ("How exact", "key"),
     ("Said by", "words"),
     ("Sources", "key"),
 ];
@@ -45,9 +45,9 @@ impl Entry {
         let conflicts: Vec<&Conflict> = RECORDS.conflicts.iter().filter(is_about).collect();
         let kind = claim.value.kind();
         let kinds = [
-            ("single", !claim.derived && claim.sources.len() == 1),
+            ("single", !claim.is_derived() && claim.sources.len() == 1),
             ("disputed", !conflicts.is_empty()),
-            ("derived", claim.derived),
+            ("derived", claim.is_derived()),
             ("bound", matches!(kind, Kind::AtLeast | Kind::MoreThan)),
             ("about", kind == Kind::About),
         ];

@@ -12,7 +12,7 @@ use crate::data::RECORDS;
 
 /// Its file.
 pub(super) const AUDIT: &str = "audit.html";
-const TITLE: &str = "Every number, to be checked";
+const TITLE: &str = "Check every number";
 const STYLE: &str = include_str!("../../../style/audit.css");
 
 pub(super) fn page(url: Option<&str>) -> Page {

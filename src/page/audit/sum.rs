@@ -69,7 +69,7 @@ pub(super) fn sum() -> AnyView {
 /// A total as the page states it: a link to its record, if it has one.
 fn stated(total: Count) -> AnyView {
     let last = FACTS.releases.last().map(|it| it.date);
-    let mut claims = RECORDS.claims.iter().filter(|it| it.derived && Some(it.date) >= last);
+    let mut claims = RECORDS.claims.iter().filter(|it| it.is_derived() && Some(it.date) >= last);
     match claims.find(|it| it.value == total) {
         Some(claim) => {
             let record = format!("./#claim-{}", claim.id);

@@ -97,7 +97,7 @@ fn claim(claim: &'static Claim) -> ClaimRow {
         counted: claim.counted,
         date: claim.date.iso(),
         said_by: claim.said_by,
-        derived: claim.derived,
+        derived: claim.is_derived(),
         note: claim.note,
         sources: claim.sources.iter().map(|it| source(*it)).collect(),
     }

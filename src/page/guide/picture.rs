@@ -83,7 +83,7 @@ fn drawing(step: &'static Step, size: Size, width: u32) -> (String, u32, u32, Ve
             let svg = format!(
                 "<svg width=\"{width}\" height=\"{height}\" viewBox=\"{}\">{}</svg>",
                 drawn::view_box(layout),
-                map(&state.map)
+                map(&state.selection(&FACTS))
             );
             (format!("<g class=\"maps\">{svg}</g>"), width, height, Vec::new())
         }
@@ -120,10 +120,7 @@ pub(crate) fn alt(step: &Step) -> String {
     let state = state(step);
     let chosen = match step.figure {
         FigureName::Releases => FACTS.releases.get(state.release).map_or_else(
-            || {
-                let idx = state.release.wrapping_sub(FACTS.releases.len());
-                FACTS.measures.get(idx).map(|it| it.date.to_string())
-            },
+            || state.day(&FACTS).map(|it| it.to_string()),
             |it| Some(format!("{}, {}", it.date, FACTS.labels.count_of_people(it.people))),
         ),
         FigureName::Held => FACTS.held.get(state.held).map(|it| counted(it.date, it.count)),

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::layout::Layout;
 use super::prerender::prerendered;
-use super::{Explorer, State, Words};
+use super::{Explorer, Words};
 use crate::browser::{self, Element, Siblings};
 use crate::chart::map as drawn;
 
@@ -42,7 +42,7 @@ pub fn MapFigure(
             moves.join();
             answer(facts, layouts, explorer, moves);
         }
-        let [was, is] = [before, now].map(|it| selection(facts, it));
+        let [was, is] = [before, now].map(|it| it.selection(facts));
         if was != is {
             let [was, is] = [was, is].map(|it| (it, appearance(facts, &it)));
             // A step of the story, or one back in the history, must not scroll the page to the map.
@@ -97,20 +97,6 @@ fn answer(
     });
     browser::on_key_in(&body, move |event| keys::answer(facts, layouts, explorer, event));
     browser::on(&body, "focusin", move |event| keys::follow(facts, moves, event));
-}
-
-/// What is chosen in the map, with what follows from the release in the readout: who is lit, and the day.
-fn selection(facts: &Facts, state: &State) -> Selection {
-    let release = |idx: usize| facts.releases.get(idx);
-    let mut selection = state.map;
-    if let Some(chosen) = release(state.release).filter(|_| state.has_chosen) {
-        selection.lit = chosen.actors;
-    }
-    if state.as_of {
-        selection.day = release(state.release).map(|it| it.date);
-        selection.since = state.release.checked_sub(1).and_then(release).map(|it| it.date);
-    }
-    selection
 }
 
 /// The map of that shape.

@@ -4,6 +4,7 @@ use explainer_model::facts::Facts;
 use explainer_model::fold::fold;
 use leptos::ev::KeyboardEvent;
 
+use super::super::releases::choice;
 use super::super::{Explorer, State};
 use super::moves::Moves;
 use super::{actor_at, focus, node_of};
@@ -67,16 +68,20 @@ fn answer_key(tools: &Element, event: &KeyboardEvent) {
 }
 
 /// Lets the controls say what is chosen, however it was.
-pub(super) fn show(facts: &Facts, before: &State, now: &State) {
+pub(super) fn show(facts: &'static Facts, before: &State, now: &State) {
     let Some(tools) = browser::find(TOOLS) else { return };
     if before.map != now.map || before.as_of != now.as_of || before.is_live != now.is_live {
         show_selection(&tools, now);
     }
     // While a pointer sweeps the chart, this alone changes.
     let is_other = before.release != now.release || before.is_live != now.is_live;
-    if let Some(it) = facts.releases.get(now.release).filter(|_| is_other) {
-        set_value(&tools, "[name=release]", &now.release.to_string());
-        let record = format!("#release-{}", it.id);
+    if let Some(it) = choice(facts, now.release).filter(|_| is_other) {
+        // The slider stops at releases. At a measure it stands where the last one before is.
+        let day = now.day(facts);
+        let last = facts.releases.iter().rposition(|it| Some(it.date) <= day);
+        let stop = now.release.min(last.unwrap_or_default());
+        set_value(&tools, "[name=release]", &stop.to_string());
+        let record = format!("#{}{}", it.kind, it.id);
         let date = browser::find(&record).map(|it| browser::text_of(&it, ".record-date"));
         if let Ok(Some(output)) = tools.query_selector("output") {
             output.set_text_content(date.as_deref());
@@ -141,7 +146,7 @@ fn find(tools: &Element) {
         }
     }
     // Letters that are doubled are one when folded; who typed them asked all the same.
-    if found.is_empty() && asked.trim().len() >= MIN_TYPED {
+    if found.is_empty() && asked.trim().chars().count() >= MIN_TYPED {
         found += "<li class=none>No such name in the map.</li>";
     }
     if let Ok(Some(list)) = tools.query_selector(".found") {
@@ -178,7 +183,7 @@ fn read(facts: &Facts, tools: &Element, by_slider: bool, explorer: Explorer) {
         it.chain_to = actor("[name=chain]");
         // Who moves the slider asks to go back.
         state.as_of = is_checked("as-of") || by_slider;
-        // The reader may have chosen a measure, of which the slider knows nothing until it is moved.
+        // A measure that was chosen stays so until the slider is moved.
         if let Some(release) = number("[name=release]").filter(|_| by_slider) {
             (state.release, state.has_chosen) = (release as usize, true);
             *state = state.in_sight(facts);

@@ -153,7 +153,9 @@ pub(super) fn claims() -> Table {
         Field("value_high", "the most; empty if nothing is known above", |it| high(Some(it.value))),
         Field("counted", "what was counted", |it| it.counted.into()),
         Field("said_by", "who said it; empty if the sources did", |it| it.said_by.into()),
-        Field("derived", "whether it is our own arithmetic, not a report", |it| it.derived.into()),
+        Field("derived", "whether it is our own arithmetic, not a report", |it| {
+            it.is_derived().into()
+        }),
         Field("note", "anything else", |it| it.note.into()),
         Field("sources", SOURCES, |it| addresses(it.sources)),
         Field("source_ids", SOURCE_IDS, |it| ids(it.sources)),

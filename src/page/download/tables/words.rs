@@ -58,6 +58,10 @@ pub(super) fn relations() -> Table {
         Field("kind", "what it claims, between the two names", |it| {
             MAP.relation_kinds.get(usize::from(FACTS.relations[it].kind)).map(|it| it.label).into()
         }),
+        Field("meaning", "the same in full, A being the first and B the second", |it| {
+            let kind = usize::from(FACTS.relations[it].kind);
+            RECORDS.relation_kinds.get(kind).map(|it| it.meaning).into()
+        }),
         Field("to", "id of the second actor", |it| actor_id(FACTS.relations[it].to).into()),
         Field("start", "since when it holds; empty if not known", |it| {
             FACTS.relations[it].start.map(|it| it.iso()).into()
