@@ -114,3 +114,26 @@ async fn without_any_one_of_its_files_the_page_reads() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn the_builder_says_if_a_piece_cannot_be_fetched() -> Result<()> {
+    let folder = harmed("embed/held/index.html", Harm::Missing)?;
+    let visit = Visit::to(Story::Own).hosting(folder.path()).with_wasm(Wasm::Held);
+    let page = visit.by("embed.html").open().await?;
+    let told = "document.querySelector('.told').textContent";
+    for (piece, is_told) in [("releases", false), ("held", true), ("releases", false)] {
+        page.run(&format!(
+            "const select = document.querySelector('[name=piece]'); select.value = '{piece}';
+            select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        ))
+        .await?;
+        // What can still be had is given.
+        page.until(&format!("document.getElementById('html').value.includes('/embed/{piece}/')"))
+            .await?;
+        let is: bool = page.ask(&format!("{told}.includes('could not be fetched')")).await?;
+        assert_eq!(is, is_told, "{piece}");
+        let offers: usize = page.ask("shown('.state select').length").await?;
+        assert_eq!(offers == 0, is_told, "{piece}");
+    }
+    Ok(())
+}

@@ -54,6 +54,8 @@ pub struct Statement {
     pub check: &'static str,
     /// Why.
     pub note: &'static str,
+    /// What holds it here: ids of relations and quotations, `actor:<id>`, `glossary:<id>`.
+    pub covered_by: &'static [&'static str],
 }
 
 /// What an edition of the page has that the one before had not.

@@ -10,6 +10,8 @@ use super::backend::escape;
 
 /// Height of the row of a relation, in px.
 const ROW: i32 = 44;
+/// Size at which the table of widths has room for a name: 14 px and bold, also in the widest of common faces.
+const NAME: f32 = 16.5;
 /// From the left edge to the line on which the actor stands, in px.
 const STEM: i32 = 14;
 
@@ -30,7 +32,7 @@ pub fn draw(facts: &Facts, map: &Map, actor: u16, width: i32) -> (String, i32) {
         let x = STEM + 34 + text::width(&label, 13.0).ceil() as i32 + 20;
         // A long name goes under what is claimed.
         let name = map.nodes[usize::from(other)].name();
-        let fits = x + 14 + text::width(&name, 13.5).ceil() as i32 <= width;
+        let fits = x + 14 + text::width(&name, NAME).ceil() as i32 <= width;
         let (x, down) = if fits { (x, 0) } else { (STEM + 52, 22) };
         // Writing to a string cannot fail.
         let _ =

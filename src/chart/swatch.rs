@@ -40,6 +40,10 @@ pub enum Swatch {
     Body,
     /// A relation of the map's main line.
     Spine,
+    /// A relation that had ended by the day that the map shows.
+    Ended,
+    /// A relation that had begun since the release before.
+    Began,
 }
 
 impl Swatch {
@@ -50,9 +54,9 @@ impl Swatch {
             Swatch::Person => map_mark("any", 4, 4),
             Swatch::State => map_mark("any", 6, 6),
             Swatch::Body => map_mark("any", 4, 1),
-            Swatch::Spine => {
-                format!("<g class=\"edge\"><path class=\"spine\" d=\"M0 6H{WIDTH}\"/></g>")
-            }
+            Swatch::Spine => line("edge", " class=\"spine\""),
+            Swatch::Ended => line("edge ended", ""),
+            Swatch::Began => line("edge began", ""),
             _ => String::new(),
         };
         self.draw(&Pen::new(SvgText::new(WIDTH, HEIGHT, &mut body)));
@@ -83,11 +87,19 @@ impl Swatch {
             Swatch::Series(idx) => pen.disc((center.x, center.y), 5, Token::series(idx)),
             Swatch::Open => pen.disc((center.x, center.y), 4, Token::Outside),
             // The map is no drawing of plotters; its marks are elements with the class of their group.
-            Swatch::Group(_) | Swatch::Person | Swatch::State | Swatch::Body | Swatch::Spine => {
-                Ok(())
-            }
+            Swatch::Group(_)
+            | Swatch::Person
+            | Swatch::State
+            | Swatch::Body
+            | Swatch::Spine
+            | Swatch::Ended
+            | Swatch::Began => Ok(()),
         };
     }
+}
+
+fn line(class: &str, path_class: &str) -> String {
+    format!("<g class=\"{class}\"><path{path_class} d=\"M0 6H{WIDTH}\"/></g>")
 }
 
 fn map_mark(class: &str, radius: u32, corner: u32) -> String {
@@ -120,6 +132,8 @@ mod tests {
             Swatch::State,
             Swatch::Body,
             Swatch::Spine,
+            Swatch::Ended,
+            Swatch::Began,
         ];
         let mut svgs = all.map(Swatch::svg).to_vec();
         svgs.sort();

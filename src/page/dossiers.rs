@@ -35,7 +35,7 @@ fn dossier(idx: u16) -> AnyView {
     let group_name = MAP.groups.get(usize::from(group)).map_or("", |it| it.name);
     let (n_relations, relations) = relations(idx);
     view! {
-        <article class="opens dossier" id=format!("actor-{id}") data-find=map::spellings(idx)>
+        <article class="opens dossier" id=format!("actor-{id}")>
             <h3><a class="opener" href=format!("#actor-{id}")>{node.name()}</a></h3>
             <p class="role">{record.role}</p>
             <div class="record" hidden="until-found">
@@ -130,5 +130,7 @@ pub(super) fn spellings(spellings: &'static [Spelling]) -> AnyView {
         let comma = if idx == 0 { "" } else { ", " };
         view! { {comma} {prose::in_language(it.language, it.text.to_owned())} }
     });
-    view! { <p class="spellings">"Also written " {spellings.collect_view()}</p> }.into_any()
+    // By the element around them the search finds them: src/view/map/tools.rs.
+    view! { <p class="spellings">"Also written " <span>{spellings.collect_view()}</span></p> }
+        .into_any()
 }

@@ -63,6 +63,8 @@ pub(super) fn actors() -> AnyView {
         }
     }
     items.extend(main_line().map(|words| (Swatch::Spine, words)));
+    items.push((Swatch::Ended, "had ended by that day".to_owned()));
+    items.push((Swatch::Began, "began since the release before".to_owned()));
     list(items)
 }
 
@@ -77,11 +79,12 @@ fn main_line() -> Option<String> {
 /// Marks, each with what it means.
 fn list(items: Vec<(Swatch, String)>) -> AnyView {
     let items = items.into_iter().map(|(swatch, words)| {
-        // In which views of the releases it is drawn, if not in all.
+        // In which views of the releases or of the map it is drawn, if not in all.
         let of = match swatch {
             Swatch::Total | Swatch::LowerBound => Some("of-cumulative"),
             Swatch::Unknown => Some("of-hatched"),
             Swatch::Outside => Some("of-apart"),
+            Swatch::Ended | Swatch::Began => Some("of-time"),
             _ => None,
         };
         view! { <li class=of><span inner_html=swatch.svg()></span>{words}</li> }

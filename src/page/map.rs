@@ -1,8 +1,5 @@
 //! Around the actor map: how to search, filter and connect, and the same relations as a table.
 
-use std::collections::BTreeSet;
-
-use explainer_model::fold::fold;
 use leptos::prelude::*;
 
 use super::figures::heads;
@@ -56,17 +53,6 @@ fn search() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// All spellings of an actor's name, folded, as `data-find` has them. Most fold alike, and what is part of
-/// another is found with it.
-pub(super) fn spellings(actor: u16) -> String {
-    let spellings = RECORDS.actors[usize::from(actor)].spellings;
-    let all: BTreeSet<String> =
-        spellings.iter().map(|it| fold(it.text)).chain([fold(&name(actor))]).collect();
-    let is_part = |it: &str| all.iter().any(|other| other != it && other.contains(it));
-    let kept: Vec<&str> = all.iter().map(String::as_str).filter(|it| !is_part(it)).collect();
-    kept.join("|")
 }
 
 fn groups() -> AnyView {

@@ -3,7 +3,7 @@
 use explainer_model::records::Conflict;
 use leptos::prelude::*;
 
-use super::{claims, prose};
+use super::{claims, prose, said};
 use crate::data::RECORDS;
 
 /// Where a disagreement is told.
@@ -55,7 +55,13 @@ pub(super) fn statements() -> AnyView {
     }
     let entries = RECORDS.statements.iter().map(|it| {
         let note = (!it.note.is_empty()).then(|| format!(": {}", it.note));
-        view! { <li>{it.text} "." <p class="sources"><b>{it.check}</b> {note}</p></li> }
+        let doors = it.covered_by.iter().filter_map(|it| said::door_to(it)).enumerate();
+        let doors: Vec<AnyView> = doors
+            .map(|(idx, it)| view! { {if idx > 0 { "; " } else { "" }} {it} }.into_any())
+            .collect();
+        let doors =
+            (!doors.is_empty()).then(|| view! { <p class="sources">"In the record: " {doors}</p> });
+        view! { <li>{it.text} "." <p class="sources"><b>{it.check}</b> {note}</p> {doors}</li> }
     });
     view! {
         <section class="notes" id="statements">

@@ -28,6 +28,33 @@ pub(super) fn door(id: &str, sources: &[SourceIdx]) -> AnyView {
     view! { <p class="sources"><a class="inner" href=format!("#{id}")>{words}</a></p> }.into_any()
 }
 
+/// Leads to what holds a statement of the first article, by its name in `data/statements.toml`.
+pub(super) fn door_to(covered_by: &str) -> Option<AnyView> {
+    let name = |idx: u16| MAP.nodes.get(usize::from(idx)).map(|it| it.name());
+    let (id, words) = match covered_by.split_once(':') {
+        Some(("actor", id)) => {
+            let actor = (0..).zip(FACTS.actors).find(|it| it.1.id == id)?;
+            (format!("actor-{id}"), name(actor.0)?)
+        }
+        Some((_, id)) => {
+            let term = RECORDS.terms.iter().find(|it| it.id == id)?;
+            (format!("term-{id}"), term.term.to_owned())
+        }
+        None => {
+            let relations = FACTS.relations.iter().zip(MAP.edges);
+            let relation =
+                relations.clone().find(|it| it.1.id == covered_by).and_then(|(it, _)| {
+                    let kind = MAP.relation_kinds.get(usize::from(it.kind))?.label;
+                    Some(format!("{} {kind} {}", name(it.from)?, name(it.to)?))
+                });
+            let quote = || RECORDS.quotes.iter().find(|it| it.id == covered_by);
+            let words = relation.or_else(|| Some(format!("words of {}", quote()?.speaker)))?;
+            (place(covered_by), words)
+        }
+    };
+    Some(view! { <a class="inner" href=format!("#{id}")>{words}</a> }.into_any())
+}
+
 /// The id of a statement's record.
 pub(super) fn place(id: &str) -> String {
     format!("{KIND}-{id}")

@@ -86,17 +86,22 @@
     column.className = `column ${host}`;
     column.style.width = `${form.elements.width.value}px`;
     column.replaceChildren(shown);
-    told.textContent = `${piece().label}, ${form.elements.width.value} px wide`;
+    told.textContent = `${piece().label}, ${form.elements.width.value} px wide${fetched ? '' : '. The piece could not be fetched: what it shows first is not offered here, and its height is a guess'}`;
   };
 
   // How often something was asked for; what was asked for before the last is not shown.
   let turn = 0;
 
+  // Whether the piece is there: offline, or while a host publishes, it may not be.
+  let fetched = true;
+
   // What the piece offers to choose is read from the piece itself.
   const offer = async mine => {
-    const text = await (await fetch(address(''))).text();
+    const answer = await fetch(address('')).catch(() => ({}));
+    const text = answer.ok ? await answer.text() : '';
     // Another piece was asked for meanwhile, whose choices are not to stand among these.
     if (mine !== turn) return;
+    fetched = answer.ok;
     state.replaceChildren();
     // Without its style sheets, which the policy of this page would not allow.
     const plain = text.replace(/<style>[^]*?<\/style>/g, '');

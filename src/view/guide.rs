@@ -1,14 +1,12 @@
-//! The guided story: at which step the reader is, and the figure that goes along.
-//!
-//! A figure that a step shows is the one of the page, not another: where there is room beside the words it
-//! is moved there, with all that the reader can do with it, and is back in its place before the reader is.
+//! The guided story: at which step the reader is, and what the figures show there.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use explainer_model::facts::Facts;
 
 use super::place::{DRAWN_MS, shown_at};
+use super::stage::{self, Stage};
 use super::state::{BESIDE, VIEW};
 use super::{ChartOf, Explorer, SWITCHES, State, address};
 use crate::browser::{self, Element};
@@ -16,17 +14,16 @@ use crate::browser::{self, Element};
 /// A step is the reader's once its upper edge has passed this part of the window.
 const LINE: f64 = 0.55;
 
-/// Where a figure stands beside the words; not shown where there is no room for it.
-const STAGE: &str = "#guide > .stage";
-
 /// Figures that can stand beside the words, by their names.
 const FIGURES: &[&str] = SWITCHES[BESIDE].1;
 
-/// A figure that has been moved beside the words.
-struct Lent {
-    name: String,
-    island: Element,
-    stand_in: Element,
+/// What a window shows to which nobody has scrolled.
+#[derive(Clone, Copy)]
+struct Strayed {
+    /// The last step that has passed the line, as an index.
+    passed: Option<usize>,
+    /// Height of the page in px.
+    height: i32,
 }
 
 #[derive(Clone)]
@@ -36,9 +33,11 @@ struct Guide {
     chart: ChartOf,
     guide: Element,
     steps: Rc<[Element]>,
-    lent: Rc<RefCell<Option<Lent>>>,
+    stage: Rc<Stage>,
     /// Whether the reader has left the step by a link, to go on with what it shows.
     has_left: Rc<Cell<bool>>,
+    /// In a window that has got another width, until the reader goes on.
+    strayed: Rc<Cell<Option<Strayed>>>,
 }
 
 /// Joins the guided story to the state. A page without one stays as it is.
@@ -49,10 +48,11 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
         facts,
         explorer,
         chart,
+        stage: Rc::new(Stage::of(guide.clone())),
         guide,
         steps,
-        lent: Rc::default(),
         has_left: Rc::default(),
+        strayed: Rc::default(),
     };
     // An address may name a step and not lead to it.
     let step = explorer.now().step.and_then(|it| story.steps.get(usize::from(it)));
@@ -64,11 +64,11 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
         browser::on_window(event, move |_| {
             // The room that is kept for the figure is that of another width; on paper its place is with its title.
             if ["resize", "beforeprint"].contains(&event) {
-                story.stage(None);
+                story.stage.show(None);
             }
             match event {
                 // A window of another width may show another part of the page, to which nobody has gone.
-                "resize" if explorer.now().step.is_none() => story.arrange(story.passed()),
+                "resize" if explorer.now().step.is_none() => story.stray(story.passed()),
                 "beforeprint" => {}
                 _ => story.look(),
             }
@@ -117,11 +117,23 @@ fn line() -> f64 {
     browser::window_height() * LINE
 }
 
+fn page_height() -> i32 {
+    let (top, bottom) = browser::edges(&browser::page());
+    (bottom - top) as i32
+}
+
 impl Guide {
     /// The step at which the reader is, and the figure that belongs there.
     fn look(&self) {
         let (_, bottom) = browser::edges(&self.guide);
         let passed = self.passed();
+        // Browsers that hold a place while the page is laid out anew tell of scrolling, too.
+        if let Some(strayed) = self.strayed.get()
+            && (strayed.passed == passed || strayed.height != page_height())
+        {
+            return self.stray(passed);
+        }
+        self.strayed.set(None);
         let step = passed.filter(|_| bottom > line()).map(|it| it as u16);
         let is_new = step != self.explorer.now().step;
         // The keyboard focus goes along with a figure and chooses where it comes to; the step has the last word.
@@ -138,6 +150,12 @@ impl Guide {
                 };
             });
         }
+    }
+
+    /// Shows what belongs to a step, to which nobody has gone.
+    fn stray(&self, passed: Option<usize>) {
+        self.strayed.set(Some(Strayed { passed, height: page_height() }));
+        self.arrange(passed);
     }
 
     /// What the figures show at a step, or at first. How the page looks and what is counted is no matter of
@@ -171,51 +189,12 @@ impl Guide {
         let own = own.and_then(|it| it.get_attribute("data-in"));
         let asked = usize::from(self.explorer.now().switches[BESIDE]);
         let asked = FIGURES.get(asked).filter(|it| is_seen && !it.is_empty());
-        self.stage(asked.map(|it| (*it).to_owned()).or(own));
+        self.stage.show(asked.map(|it| (*it).to_owned()).or(own));
     }
 
     fn is_away(&self, element: &Element) -> bool {
         let (top, bottom) = browser::edges(element);
         top > line() || bottom < line()
-    }
-
-    /// Puts a figure beside the words, or none.
-    fn stage(&self, figure: Option<String>) {
-        let Some(stage) = browser::find(STAGE) else { return };
-        // Not while its own place is in sight, nor where there is no room.
-        let figure = figure.filter(|it| stage.client_width() > 0 && self.is_out_of_sight(it));
-        let mut lent = self.lent.borrow_mut();
-        if lent.as_ref().map(|it| &it.name) == figure.as_ref() {
-            return;
-        }
-        if let Some(Lent { island, stand_in, .. }) = lent.take() {
-            browser::give_back(&island, &stand_in);
-        }
-        browser::toggle(&self.guide, "live", figure.is_some());
-        let Some(name) = figure else { return };
-        let island = browser::find(&format!("#island-{name}"));
-        if let Some((island, stand_in)) = island.and_then(|it| {
-            let stand_in = browser::lend(&it, &stage)?;
-            Some((it, stand_in))
-        }) {
-            let place = format!("#{name}");
-            if let Some(link) = browser::find(".explore") {
-                browser::set(&link, "href", Some(&place));
-            }
-            if let Some((caption, figure)) =
-                browser::find(".stage > .caption").zip(browser::find(&place))
-            {
-                caption.set_text_content(Some(&browser::text_of(&figure, "h2")));
-            }
-            *lent = Some(Lent { name, island, stand_in });
-        }
-    }
-
-    fn is_out_of_sight(&self, figure: &str) -> bool {
-        browser::find(&format!("#{figure}")).is_some_and(|it| {
-            let (top, bottom) = browser::edges(&it);
-            top > browser::window_height() || bottom < 0.0
-        })
     }
 
     fn mark_progress(&self, now: &State) {
@@ -243,7 +222,7 @@ impl Guide {
                 return false;
             }
         };
-        let has_room = browser::find(STAGE).is_some_and(|it| it.client_width() > 0);
+        let has_room = stage::has_room();
         let beside = FIGURES.iter().position(|it| *it == figure).filter(|_| has_room);
         self.explorer.visit(|it| {
             it.switches[BESIDE] = beside.map_or(0, |it| it as u8);

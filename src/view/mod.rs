@@ -18,6 +18,7 @@ mod place;
 mod plot;
 mod prerender;
 mod releases;
+mod stage;
 mod state;
 mod table;
 mod take_away;

@@ -118,7 +118,7 @@ impl Address {
     /// figure that was touched last. Any other place in the page stays in the address.
     fn fragment(&self, state: &State, is_step: bool) -> String {
         let (now, touched) = (browser::fragment(), self.touched.get());
-        let is_figure = SWITCHES[BESIDE].1.contains(&now.trim_start_matches('#'));
+        let is_figure = SWITCHES[BESIDE].1.contains(&now.strip_prefix('#').unwrap_or_default());
         let is_record = now.starts_with("#claim-") || now.starts_with("#term-");
         match state.step.and_then(|it| self.facts.steps.get(usize::from(it))) {
             _ if !(is_figure || now.starts_with("#step-") || is_record && is_step) => now,

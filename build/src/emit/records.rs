@@ -66,7 +66,10 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
             )
         }))),
         ("statements", list(data.statements.iter().map(|it| {
-            format!("Statement {{ text: {}, check: {}, note: {} }}", text(&it.text), text(&it.check), optional(&it.note))
+            format!(
+                "Statement {{ text: {}, check: {}, note: {}, covered_by: {} }}",
+                text(&it.text), text(&it.check), optional(&it.note), texts(&it.covered_by)
+            )
         }))),
         ("sources", list(data.sources.iter().map(|it| {
             format!(

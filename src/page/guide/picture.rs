@@ -13,7 +13,7 @@ use crate::view::{self, Explorer, State, address};
 
 /// Widths of pictures in px.
 const NARROW: u32 = 344;
-const WIDE: u32 = 760;
+const WIDE: u32 = 680;
 
 /// For which screen a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

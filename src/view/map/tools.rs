@@ -10,6 +10,8 @@ use super::moves::Moves;
 use super::{actor_at, focus, node_of};
 use crate::browser::{self, Element};
 
+/// The figure, by selector.
+const FIGURE: &str = "#map";
 /// The controls, by selector.
 const TOOLS: &str = "#map .tools";
 
@@ -73,6 +75,14 @@ pub(super) fn show(facts: &'static Facts, before: &State, now: &State) {
     if before.map != now.map || before.as_of != now.as_of || before.is_live != now.is_live {
         show_selection(&tools, now);
     }
+    if now.as_of && !before.as_of {
+        // Which day the map shows, the slider says.
+        tools
+            .query_selector("details")
+            .iter()
+            .flatten()
+            .for_each(|it| browser::set(it, "open", Some("")));
+    }
     // While a pointer sweeps the chart, this alone changes.
     let is_other = before.release != now.release || before.is_live != now.is_live;
     if let Some(it) = choice(facts, now.release).filter(|_| is_other) {
@@ -94,6 +104,10 @@ pub(super) fn show(facts: &'static Facts, before: &State, now: &State) {
 }
 
 fn show_selection(tools: &Element, state: &State) {
+    if let Some(figure) = browser::find(FIGURE) {
+        // For the key: its lines are those of a day.
+        browser::set(&figure, "data-as-of", state.as_of.then_some(""));
+    }
     let number =
         |actor: Option<u16>| actor.map_or_else(String::new, |it| u32::to_string(&it.into()));
     set_value(tools, "[name=focus]", &number(state.map.focus));
@@ -138,15 +152,17 @@ fn find(tools: &Element) {
     let typed = fold(&asked);
     let mut found = String::new();
     for link in openers() {
-        let names = link.closest("[data-find]").ok().flatten();
-        let names = names.and_then(|it| it.get_attribute("data-find")).unwrap_or_default();
+        let dossier = link.closest(".dossier").ok().flatten();
+        let also =
+            dossier.map_or_else(String::new, |it| browser::text_of(&it, ".spellings > span"));
+        let names = fold(&format!("{}, {also}", link.text_content().unwrap_or_default()));
         let mut places = names.as_bytes().windows(typed.len().max(MIN_TYPED));
         if places.any(|it| it == typed.as_bytes()) {
             found += &format!("<li>{}</li>", link.outer_html());
         }
     }
     // Letters that are doubled are one when folded; who typed them asked all the same.
-    if found.is_empty() && asked.trim().chars().count() >= MIN_TYPED {
+    if found.is_empty() && asked.trim().chars().nth(MIN_TYPED - 1).is_some() {
         found += "<li class=none>No such name in the map.</li>";
     }
     if let Ok(Some(list)) = tools.query_selector(".found") {
