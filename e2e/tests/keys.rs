@@ -1,7 +1,7 @@
 //! Keys in the charts.
 
 use anyhow::Result;
-use e2e::{Chart, Key, Map, Story, Visit};
+use e2e::{Chart, Key, Map, Page, Story, Visit};
 
 #[tokio::test]
 async fn keys_walk_along_the_releases() -> Result<()> {
@@ -51,13 +51,20 @@ async fn walk_by_keys(chart: Chart) -> Result<()> {
         (Key::Home, 0),
         (Key::Escape, last),
     ];
+    press(&page, chart, &ids, &steps).await?;
+    assert_eq!(page.ask::<f64>("scrollY").await?, scrolled, "keys that choose do not scroll");
+    Ok(())
+}
+
+/// Presses keys, after each of which the mark at a position is chosen and has the focus.
+async fn press(page: &Page, chart: Chart, ids: &[String], steps: &[(Key, usize)]) -> Result<()> {
     for (key, idx) in steps {
+        let id = &ids[*idx];
         page.press(key.clone()).await?;
-        assert_eq!(chart.chosen(&page).await?, ids[idx], "after {key:?}");
-        let question = format!("document.activeElement === one(\"{}\")", chart.mark(&ids[idx]));
+        assert_eq!(chart.chosen(page).await?, *id, "after {key:?}");
+        let question = format!("document.activeElement === one(\"{}\")", chart.mark(id));
         assert!(page.ask::<bool>(&question).await?, "{key:?} leaves the focus behind");
     }
-    assert_eq!(page.ask::<f64>("scrollY").await?, scrolled, "keys that choose do not scroll");
     Ok(())
 }
 
@@ -89,12 +96,7 @@ async fn keys_stay_in_the_year_that_is_shown() -> Result<()> {
         (Key::End, last),
         (Key::Escape, last),
     ];
-    for (key, idx) in steps {
-        page.press(key.clone()).await?;
-        assert_eq!(chart.chosen(&page).await?, ids[idx], "after {key:?}");
-        let question = format!("document.activeElement === one(\"{}\")", chart.mark(&ids[idx]));
-        assert!(page.ask::<bool>(&question).await?, "{key:?} leaves the focus behind");
-    }
+    press(&page, chart, &ids, &steps).await?;
     let shown: String = page.ask("document.querySelector('[name=time]:checked').value").await?;
     assert_eq!(shown, year, "the year goes");
     Ok(())

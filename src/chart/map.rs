@@ -4,8 +4,7 @@ use std::fmt::Write;
 
 use explainer_model::facts::Facts;
 use explainer_model::graph::{
-    Actor, Map, MapLayout, NAME_GAP as GAP, NAME_LINE as LINE, NAME_SIZE, Node, Relation, Side,
-    Spot,
+    Actor, Map, MapLayout, NAME_GAP, NAME_LINE, NAME_SIZE, Node, Relation, Side, Spot,
 };
 use explainer_model::text;
 
@@ -94,7 +93,7 @@ pub fn node(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String 
 fn name_lines(node: &Node, spot: &Spot, svg: &mut String) {
     let (x, top, anchor) = name_corner(node, spot);
     for (line, words) in (1..).zip(node.lines) {
-        let y = top + line * LINE - DESCENT;
+        let y = top + line * NAME_LINE - DESCENT;
         // Writing to a string cannot fail.
         let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">");
         escape(words, svg);
@@ -109,10 +108,10 @@ fn name_corner(node: &Node, spot: &Spot) -> (i32, i32, &'static str) {
     let n_lines = i32::try_from(node.lines.len()).unwrap_or(1);
     let (x, y) = (i32::from(spot.x), i32::from(spot.y));
     match spot.side {
-        Side::Below => (x, y + radius + GAP, "middle"),
-        Side::Above => (x, y - radius - GAP - n_lines * LINE, "middle"),
-        Side::Right => (x + radius + GAP, y - n_lines * LINE / 2, "start"),
-        Side::Left => (x - radius - GAP, y - n_lines * LINE / 2, "end"),
+        Side::Below => (x, y + radius + NAME_GAP, "middle"),
+        Side::Above => (x, y - radius - NAME_GAP - n_lines * NAME_LINE, "middle"),
+        Side::Right => (x + radius + NAME_GAP, y - n_lines * NAME_LINE / 2, "start"),
+        Side::Left => (x - radius - NAME_GAP, y - n_lines * NAME_LINE / 2, "end"),
     }
 }
 
@@ -127,7 +126,7 @@ pub fn name_frame(node: &Node, spot: &Spot) -> [i32; 4] {
         _ => x - width / 2,
     };
     let n_lines = i32::try_from(node.lines.len()).unwrap_or(1);
-    [left, top, left + width, top + n_lines * LINE]
+    [left, top, left + width, top + n_lines * NAME_LINE]
 }
 
 #[cfg(test)]

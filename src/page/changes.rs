@@ -67,13 +67,13 @@ fn list() -> AnyView {
 
 /// One change. Links to it lead to its number in the list, which only grows.
 fn entry(number: usize, change: &'static Change) -> AnyView {
-    let claims = change.claims.iter().enumerate().map(|(idx, claim)| {
+    let claims = change.claims.iter().map(|claim| {
         let claim = &RECORDS.claims[usize::from(*claim)];
-        let before = if idx == 0 { "Numbers: " } else { ", " };
-        view! { {before} {prose::claim_link_there(claim.id, claim.value.sign())} }
+        prose::claim_link_there(claim.id, claim.value.sign()).into_any()
     });
-    let claims = claims.collect_view();
-    let claims = (!change.claims.is_empty()).then(|| view! { <p class="sources">{claims}</p> });
+    let claims = (!change.claims.is_empty()).then(|| {
+        view! { <p class="sources">"Numbers: " {prose::joined(claims, ", ")}</p> }
+    });
     view! {
         <li id=format!("change-{number}") class=change.kind.name()>
             <h2><time datetime=change.date.iso()>{change.date.to_string()}</time></h2>

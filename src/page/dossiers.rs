@@ -126,11 +126,8 @@ pub(super) fn spellings(spellings: &'static [Spelling]) -> AnyView {
     if spellings.is_empty() {
         return ().into_any();
     }
-    let spellings = spellings.iter().enumerate().map(|(idx, it)| {
-        let comma = if idx == 0 { "" } else { ", " };
-        view! { {comma} {prose::in_language(it.language, it.text.to_owned())} }
-    });
+    let spellings = spellings.iter().map(|it| prose::in_language(it.language, it.text.to_owned()));
     // By the element around them the search finds them: src/view/map/tools.rs.
-    view! { <p class="spellings">"Also written " <span>{spellings.collect_view()}</span></p> }
+    view! { <p class="spellings">"Also written " <span>{prose::joined(spellings, ", ")}</span></p> }
         .into_any()
 }

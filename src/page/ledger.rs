@@ -124,10 +124,11 @@ pub(super) fn of_said(said: Said, shown: Shown) -> AnyView {
 pub(super) fn of_term(term: &'static Term, shown: Shown) -> AnyView {
     let actors = term.actors.iter().map(|&it| {
         let place = format!("#actor-{}", FACTS.actors[usize::from(it)].id);
-        view! { " " <a class="inner" href=place>{MAP.nodes[usize::from(it)].name()}</a> }
+        view! { <a class="inner" href=place>{MAP.nodes[usize::from(it)].name()}</a> }.into_any()
     });
-    let actors = (!term.actors.is_empty())
-        .then(|| view! { <p class="sources">"In the map:" {actors.collect_view()}</p> });
+    let actors = (!term.actors.is_empty()).then(|| {
+        view! { <p class="sources">"In the map: " {prose::joined(actors, ", ")}</p> }
+    });
     let words = view! {
         <h3 class="record-name">{term.term}</h3>
         <p>{term.text}</p>

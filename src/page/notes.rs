@@ -55,12 +55,10 @@ pub(super) fn statements() -> AnyView {
     }
     let entries = RECORDS.statements.iter().map(|it| {
         let note = (!it.note.is_empty()).then(|| format!(": {}", it.note));
-        let doors = it.covered_by.iter().filter_map(|it| said::door_to(it)).enumerate();
-        let doors: Vec<AnyView> = doors
-            .map(|(idx, it)| view! { {if idx > 0 { "; " } else { "" }} {it} }.into_any())
-            .collect();
-        let doors =
-            (!doors.is_empty()).then(|| view! { <p class="sources">"In the record: " {doors}</p> });
+        let doors = it.covered_by.iter().filter_map(|it| said::door_to(it));
+        let doors = (!it.covered_by.is_empty()).then(|| {
+            view! { <p class="sources">"In the record: " {prose::joined(doors, "; ")}</p> }
+        });
         view! { <li>{it.text} "." <p class="sources"><b>{it.check}</b> {note}</p> {doors}</li> }
     });
     view! {

@@ -44,6 +44,12 @@ pub(super) fn claim_link(id: &'static str, words: String) -> impl IntoView {
     view! { <a class="number" href=format!("#claim-{id}") data-claim=id>{words}</a> }
 }
 
+/// Parts of a text, with the same between each two.
+pub(super) fn joined(parts: impl IntoIterator<Item = AnyView>, between: &'static str) -> AnyView {
+    let parts = parts.into_iter().enumerate();
+    parts.map(|(idx, it)| view! { {(idx > 0).then_some(between)} {it} }).collect_view().into_any()
+}
+
 /// A section of prose.
 pub(super) fn section(section: &'static Section) -> AnyView {
     let paragraphs =

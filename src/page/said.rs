@@ -1,6 +1,7 @@
 //! Where statements other than numbers can be read: what an actor is, relations, words on the record, measures.
 //! Where such a statement stands, a door says how many sources it has; the ledger names them.
 
+use explainer_model::graph::Relation;
 use explainer_model::records::SourceIdx;
 use leptos::prelude::*;
 
@@ -30,23 +31,18 @@ pub(super) fn door(id: &str, sources: &[SourceIdx]) -> AnyView {
 
 /// Leads to what holds a statement of the first article, by its name in `data/statements.toml`.
 pub(super) fn door_to(covered_by: &str) -> Option<AnyView> {
-    let name = |idx: u16| MAP.nodes.get(usize::from(idx)).map(|it| it.name());
     let (id, words) = match covered_by.split_once(':') {
         Some(("actor", id)) => {
             let actor = (0..).zip(FACTS.actors).find(|it| it.1.id == id)?;
-            (format!("actor-{id}"), name(actor.0)?)
+            (format!("actor-{id}"), name(actor.0))
         }
         Some((_, id)) => {
             let term = RECORDS.terms.iter().find(|it| it.id == id)?;
             (format!("term-{id}"), term.term.to_owned())
         }
         None => {
-            let relations = FACTS.relations.iter().zip(MAP.edges);
-            let relation =
-                relations.clone().find(|it| it.1.id == covered_by).and_then(|(it, _)| {
-                    let kind = MAP.relation_kinds.get(usize::from(it.kind))?.label;
-                    Some(format!("{} {kind} {}", name(it.from)?, name(it.to)?))
-                });
+            let mut relations = FACTS.relations.iter().zip(MAP.edges);
+            let relation = relations.find(|it| it.1.id == covered_by).map(|it| claim(it.0));
             let quote = || RECORDS.quotes.iter().find(|it| it.id == covered_by);
             let words = relation.or_else(|| Some(format!("words of {}", quote()?.speaker)))?;
             (place(covered_by), words)
@@ -60,18 +56,25 @@ pub(super) fn place(id: &str) -> String {
     format!("{KIND}-{id}")
 }
 
+fn name(actor: u16) -> String {
+    MAP.nodes[usize::from(actor)].name()
+}
+
+/// What a relation says of two actors.
+fn claim(relation: &Relation) -> String {
+    let kind = MAP.relation_kinds[usize::from(relation.kind)].label;
+    format!("{} {kind} {}", name(relation.from), name(relation.to))
+}
+
 /// Every statement.
 pub(super) fn all() -> Vec<Said> {
     let said = |id: &str, words: String, sources| Said { id: id.to_owned(), words, sources };
-    let name = |idx: u16| MAP.nodes[usize::from(idx)].name();
     let actors = (0..).zip(FACTS.actors).zip(RECORDS.actors).map(|((idx, actor), record)| {
         said(actor.id, format!("{}: {}", name(idx), record.role), record.sources)
     });
     let relations = FACTS.relations.iter().zip(MAP.edges).zip(RECORDS.relations);
     let relations = relations.map(|((it, edge), record)| {
-        let kind = MAP.relation_kinds[usize::from(it.kind)].label;
-        let (from, to) = (name(it.from), name(it.to));
-        let words = format!("{from} {kind} {to}, {}. {}", record.when, record.explanation);
+        let words = format!("{}, {}. {}", claim(it), record.when, record.explanation);
         said(edge.id, words, record.sources)
     });
     let quotes = RECORDS

@@ -104,7 +104,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// For so many there are colours, in `style/tokens.css`.
+    /// For so many there are colours, in `style/figure.css`.
     pub const MAX: usize = 6;
 }
 
