@@ -128,6 +128,19 @@ fn every_style_of_a_chart_has_its_rule() {
 }
 
 #[test]
+fn there_are_as_many_colours_and_marks_as_the_check_allows() {
+    use explainer_model::{facts::Counter, graph::Group};
+
+    for (file, class, max) in
+        [("figure.css", ".group-", Group::MAX), ("chart.css", "circle.t-series-", Counter::MAX)]
+    {
+        let css = fs::read_to_string(root().join("style").join(file)).unwrap();
+        let has = |idx: usize| css.contains(&format!("{class}{idx} {{"));
+        assert!((0..max).all(has) && !has(max), "{file}: {class}");
+    }
+}
+
+#[test]
 fn the_architecture_names_every_part() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     for folder in ["", "src", "build/src", "model/src", "style"] {

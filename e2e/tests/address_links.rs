@@ -25,7 +25,7 @@ const LINKS: [(&str, &str); 21] = [
         "shown('#releases .overlay [data-release]').length > 5
             && !document.querySelector('#releases tbody [hidden]') && checked('time') === ''",
     ),
-    ("?actor=ACTOR&chain=ACTOR", "told() === 'ACTOR'"),
+    ("?actor=ACTOR&chain=ACTOR", "told() === 'ACTOR' && !document.querySelector('.no-chain')"),
     ("?time=2999..1000&time=&&=", "shown('#releases .overlay [data-release]').length > 5"),
     ("?first=yes", "document.querySelector('[name=seed]').checked"),
     ("?step=STEP", "location.search === '?step=STEP' && reader() === 'STEP'"),

@@ -23,7 +23,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
         if date.value.precision() != Precision::Day {
             problems.add(
                 &date.place,
-                format!("in {}, but on which day?", date.value),
+                format!("{} has no day", date.value),
                 "write the whole date, as \"2031-08-17\"",
             );
         }

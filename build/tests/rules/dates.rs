@@ -35,7 +35,7 @@ fn a_date_after_the_record_stops() {
 #[test]
 fn what_is_counted_without_its_day() {
     right().with("releases.toml", "\"2031-06-01\"", "\"2031-06\"").check(&[
-        "releases.toml:16: in June 2031, but on which day?; write the whole date, as \"2031-08-17\"",
+        "releases.toml:16: June 2031 has no day; write the whole date, as \"2031-08-17\"",
     ]);
     let claim = |date: &str| {
         format!(
@@ -43,9 +43,9 @@ fn what_is_counted_without_its_day() {
         )
     };
     right().and("claims.toml", &claim("2031-06-01")).check(&[]);
-    right().and("claims.toml", &claim("2031-07")).check(&[
-        "claims.toml:5: in July 2031, but on which day?; write the whole date, as \"2031-08-17\"",
-    ]);
+    right()
+        .and("claims.toml", &claim("2031-07"))
+        .check(&["claims.toml:5: July 2031 has no day; write the whole date, as \"2031-08-17\""]);
 }
 
 #[test]

@@ -100,9 +100,9 @@ fn title(step: &Step) -> &'static str {
     }
 }
 
-/// Where the wide picture has at least its own width, so that its words are as large as they were drawn: under the words
-/// of the story, and beside them in a wide window. See `style/guide.css`.
-const ROOM_FOR_WIDE: &str = "(min-width: 46.5rem) and (max-width: 61.99rem), (min-width: 75.5rem)";
+/// Where the wide picture has at least its own width, so that its words are as large as they were drawn (in a map, which is
+/// wider, at least 12 px): under the words of the story, and beside them in a wide window. See `style/guide.css`.
+const ROOM_FOR_WIDE: &str = "(min-width: 47rem) and (max-width: 61.99rem), (min-width: 75.5rem)";
 
 /// The picture that belongs to a step, with its title. `root` leads to the folder of the explainer. `at_once`:
 /// beside the words it is seen with the first paint, so it is in the page and waits for no file. Not for a map, which is
