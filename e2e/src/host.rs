@@ -32,16 +32,23 @@ pub struct Piece {
     opener: &'static str,
     /// If it is the stand-in: attributes of its root, and what else is in its head.
     sample: Option<(&'static str, &'static str)>,
+    /// Whether its host lets frames without an origin read modules and wasm.
+    allows_any: bool,
 }
 
 impl Piece {
     /// The stand-in: a page with the script of the pieces and nothing else of ours.
     pub const SAMPLE: Piece =
-        Piece { address: "embed/sample/", opener: "summary", sample: Some(("", "")) };
+        Piece { sample: Some(("", "")), ..Piece::built("embed/sample/", "summary") };
 
     /// A piece of the build.
     pub const fn built(address: &'static str, opener: &'static str) -> Piece {
-        Piece { address, opener, sample: None }
+        Piece { address, opener, sample: None, allows_any: false }
+    }
+
+    /// The same on a host that is set up as `docs/nginx.conf` and `public/_headers` say.
+    pub const fn on_its_host(self) -> Piece {
+        Piece { allows_any: true, ..self }
     }
 
     /// The same by an address with a query or a fragment.
@@ -119,6 +126,9 @@ impl Host {
             "the libraries of hosts are not there: run `cargo xtask test`, or `npm ci` in e2e/hosts"
         );
         let frames = piece.serve().await?;
+        if piece.allows_any {
+            frames.allow_any_origin();
+        }
         let ours = elsewhere(&frames);
         let html = format!(
             "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A paper</title>\n\

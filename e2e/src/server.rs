@@ -49,6 +49,8 @@ struct Shared {
     requested: Mutex<Vec<String>>,
     /// Whether the worker's script was among what was asked for.
     asked_for_worker: AtomicBool,
+    /// Whether pages of any origin may read the files, as our configurations of hosts say.
+    allows_any: AtomicBool,
     wasm: watch::Sender<Wasm>,
 }
 
@@ -75,6 +77,7 @@ impl Server {
             base: base.to_owned(),
             requested: Mutex::default(),
             asked_for_worker: AtomicBool::new(false),
+            allows_any: AtomicBool::new(false),
             wasm: watch::Sender::new(wasm),
         });
         let accepting = tokio::spawn(accept(listener, Arc::clone(&shared)));
@@ -99,6 +102,11 @@ impl Server {
     /// Whether anybody has asked for the service worker.
     pub(crate) fn asked_for_worker(&self) -> bool {
         self.shared.asked_for_worker.load(Ordering::Relaxed)
+    }
+
+    /// From now on lets pages of any origin read the files.
+    pub(crate) fn allow_any_origin(&self) {
+        self.shared.allows_any.store(true, Ordering::Relaxed);
     }
 
     /// Puts another folder in the place of the one served, after that many more requests.
@@ -185,8 +193,8 @@ impl Shared {
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(&file)));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        if file.ends_with("embed-1.js") {
-            // Pages of others ask for it with a hash, and browsers check hashes only where they may read.
+        // Pages of others ask for that script with a hash, and browsers check hashes only where they may read.
+        if file.ends_with("embed-1.js") || self.allows_any.load(Ordering::Relaxed) {
             headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         }
         response

@@ -1,6 +1,6 @@
 //! The pieces of the build themselves, in pages of others.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use e2e::{Host, Piece, Story, Visit};
 
 const TABLE: &str = "details.twin > summary";
@@ -30,6 +30,33 @@ async fn figures_become_interactive_in_a_sandbox_and_have_the_right_height() -> 
         let own = [host.page().origin(), host.ours()];
         let asked = host.page().fetched().await?;
         assert!(asked.iter().all(|it| own.iter().any(|own| it.starts_with(own))), "{asked:?}");
+    }
+    Ok(())
+}
+
+/// The classic script is a fifth larger, and no wasm in it is compiled while it comes.
+#[tokio::test]
+async fn the_classic_script_comes_only_where_modules_may_not() -> Result<()> {
+    let with_origin = FRAME.replace("allow-scripts", "allow-scripts allow-same-origin");
+    for (piece, frame, is_classic) in
+        [(RELEASES.on_its_host(), FRAME, false), (MAP, &with_origin, false), (STORY, FRAME, true)]
+    {
+        let host = Host::open(piece, frame).await?;
+        host.until_inside(READY).await?;
+        let requested = host.requested();
+        let has = |it: &str| requested.iter().any(|path| path.ends_with(it));
+        assert_eq!((has(".classic.js"), has(".wasm")), (is_classic, !is_classic), "{requested:?}");
+    }
+    Ok(())
+}
+
+/// What the console is told in a frame, no driver says; so here it is the page itself.
+#[tokio::test]
+async fn pieces_do_nothing_that_their_policy_refuses() -> Result<()> {
+    for address in ["releases", "held", "map", "story"] {
+        let page = Visit::to(Story::Own).by(&format!("embed/{address}/")).open().await?;
+        page.settle().await?;
+        page.is_quiet().await.with_context(|| address)?;
     }
     Ok(())
 }

@@ -42,12 +42,16 @@
     const { module, wasm, classic } = root.dataset;
     if (!module || 'static' in root.dataset) return;
     const at = it => new URL(it, document.baseURI).href;
-    import(at(module)).then(it => it.default({ module_or_path: at(wasm) })).catch(error => {
+    const add = (src, type) => new Promise((loaded, failed) => {
+      const script = document.createElement('script');
+      document.head.append(Object.assign(script, { src: at(src), type, onload: loaded, onerror: failed }));
+    });
+    // The page's policy ('strict-dynamic') trusts a script that this one adds, but not what it imports,
+    // if that has not come yet.
+    add(module, 'module').then(() => import(at(module))).then(it => it.default({ module_or_path: at(wasm) })).catch(error => {
       // What came and failed would fail again.
       if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) throw error;
-      const script = document.createElement('script');
-      script.src = at(classic);
-      document.head.append(script);
+      add(classic, '').catch(() => {});
     });
   };
 
