@@ -60,7 +60,7 @@ async fn mouse(page: &Page, kind: &str, x: f64, y: f64, button: &str) -> Result<
 
 async fn visit(nginx: &Nginx) -> Result<[f64; 8]> {
     // Any file of the folder but the page: it comes once the network is slow.
-    let page = Visit::to(Story::Own).by("icon.svg").with_wasm(Wasm::Held).open().await?;
+    let page = Visit::to(Story::Own).by("icon-48.png").with_wasm(Wasm::Held).open().await?;
     let network = json!({
         "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750,
     });

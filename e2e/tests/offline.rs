@@ -131,7 +131,7 @@ async fn with_the_wasm_missing_nothing_is_kept() -> Result<()> {
     is_not_kept(|build| build.lose(&build.named("_bg.wasm")?)).await
 }
 
-const HOST: &str = "<!doctype html><link rel=icon href=icon.svg><iframe src='./'></iframe>";
+const HOST: &str = "<!doctype html><link rel=icon href=icon-48.png><iframe src='./'></iframe>";
 
 #[tokio::test]
 async fn in_a_frame_nothing_is_kept() -> Result<()> {
