@@ -1,11 +1,11 @@
 //! The folder `data/`, read: every table of every file, and every id.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use toml::de::DeTable;
 
-use crate::problem::{At, Place, Problems, did_you_mean};
+use crate::ids::Ids;
+use crate::problem::{Place, Problems, did_you_mean};
 use crate::rows::changes::ChangeRow;
 use crate::rows::counts::{ClaimRow, CounterRow, HeldRow, ReleaseRow, TotalRow};
 use crate::rows::notes::{ConflictRow, MeasureRow, SourceRow, StatementRow, TermRow};
@@ -13,6 +13,7 @@ use crate::rows::people::{ActorRow, QuoteRow, RelationKindRow, RelationRow};
 use crate::rows::steps::StepRow;
 use crate::rows::story::StoryRow;
 use crate::rows::{self, NameRow};
+use crate::syntax;
 use crate::table::{File, Table};
 
 /// Everything that could be read. Tables with a mistake are missing here, but their ids are known.
@@ -39,42 +40,6 @@ pub(crate) struct Data {
     pub(crate) ids: Ids,
 }
 
-/// The ids of each kind of table, in the order of the files, with their places.
-#[derive(Default)]
-pub(crate) struct Ids {
-    of_kind: BTreeMap<&'static str, Vec<At<String>>>,
-    /// Kinds whose ids are not all known, because the file or a table in it could not be read.
-    unread: Vec<&'static str>,
-    /// Kinds of which a table could not be used.
-    unused: Vec<&'static str>,
-}
-
-impl Ids {
-    pub(crate) fn of(&self, kind: &str) -> &[At<String>] {
-        self.of_kind.get(kind).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether all ids of a kind are known. If not, a reference may well lead somewhere.
-    pub(crate) fn are_known(&self, kind: &str) -> bool {
-        !self.unread.contains(&kind)
-    }
-
-    /// Whether every table of a kind could be used. If not, what they say together is not known.
-    pub(crate) fn are_complete(&self, kind: &str) -> bool {
-        self.are_known(kind) && !self.unused.contains(&kind)
-    }
-
-    /// Every kind that has ids.
-    pub(crate) fn kinds(&self) -> impl Iterator<Item = (&'static str, &[At<String>])> {
-        self.of_kind.iter().map(|(kind, ids)| (*kind, ids.as_slice()))
-    }
-
-    /// The position of an id among those of its kind.
-    pub(crate) fn position(&self, kind: &str, id: &str) -> Option<usize> {
-        self.of(kind).iter().position(|it| it.value == id)
-    }
-}
-
 /// The kinds of table whose ids open a number's record, in the order of the claims.
 pub(crate) const CLAIM_KINDS: [&str; 4] = ["release", "total", "held", "claim"];
 
@@ -96,6 +61,11 @@ const FILES: [(&str, bool, &[&str]); 15] = [
     ("sources.toml", false, &["source"]),
     ("changes.toml", true, &["change"]),
 ];
+
+/// The file in which tables of a kind stand.
+pub(crate) fn file_of(kind: &str) -> &'static str {
+    FILES.iter().find(|it| it.2.contains(&kind)).map_or("", |it| it.0)
+}
 
 /// Names of all files that a data folder may hold.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
@@ -227,69 +197,61 @@ impl Reader<'_> {
         let path = self.dir.join(name);
         let shown = path.display().to_string();
         let start = Place { file: shown.clone(), line: 1 };
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
+        let known = FILES.iter().find(|it| it.0 == name)?;
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(_) if known.1 && !path.exists() => {
+                self.ids.lack(known.0);
+                return None;
+            }
             Err(error) => {
-                let optional = FILES.iter().any(|it| it.0 == name && it.1) && !path.exists();
-                if !optional && self.dir.is_dir() {
-                    self.problems.add(
-                        &start,
-                        format!("cannot be read ({error})"),
-                        "every story needs this file",
-                    );
+                if self.dir.is_dir() {
+                    let right = if path.exists() {
+                        "see that it can be read"
+                    } else {
+                        "every story needs this file"
+                    };
+                    self.problems.add(&start, format!("cannot be read ({error})"), right);
                     self.give_up(name);
                 }
                 return None;
             }
         };
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let n_lines =
+                    error.as_bytes().iter().take(valid).filter(|it| **it == b'\n').count();
+                let place = Place { line: n_lines + 1, ..start };
+                self.problems.add(
+                    &place,
+                    "a letter here is not in UTF-8",
+                    "save the file as UTF-8",
+                );
+                self.give_up(name);
+                return None;
+            }
+        };
         let file = File::new(&shown, &text, self.problems);
         let (root, errors) = DeTable::parse_recoverable(&text);
-        for error in &errors {
-            let place = file.place(error.span().unwrap_or(0..0));
-            self.problems.add(
-                &place,
-                format!("this is not TOML: {}", error.message()),
-                "mend the line; strings stand in quotation marks",
-            );
-        }
-        if !errors.is_empty() {
+        if syntax::tell(&file, &text, &errors, known.2) {
             // What the parser made up to go on would only give false alarms.
             self.give_up(name);
             return None;
         }
-        read(&Table::new(&file, root.get_ref(), 0..0), &mut self.ids)
+        let root = Table::root(&file, root.get_ref());
+        let found = read(&root, &mut self.ids);
+        if root.has_unknown_tables() {
+            // They may be what is looked for by ids.
+            self.give_up(name);
+        }
+        found
     }
 
     /// Remembers that nothing is known of the tables of a file.
     fn give_up(&mut self, name: &str) {
         let kinds = FILES.iter().filter(|it| it.0 == name).flat_map(|it| it.2);
-        self.ids.unread.extend(kinds);
-    }
-}
-
-impl Ids {
-    /// Reads every table of a list and notes its id, also of those that cannot be used.
-    fn each<T>(
-        &mut self,
-        kind: &'static str,
-        root: &Table<'_>,
-        read: impl Fn(&Table<'_>) -> Option<T>,
-    ) -> Vec<T> {
-        let tables = root.tables(kind);
-        tables.iter().for_each(|table| self.note(kind, table));
-        let rows: Vec<T> = tables.iter().filter_map(read).collect();
-        if tables.len() < root.n_entries(kind) {
-            self.unread.push(kind);
-        }
-        if rows.len() < tables.len() {
-            self.unused.push(kind);
-        }
-        rows
-    }
-
-    fn note(&mut self, kind: &'static str, table: &Table<'_>) {
-        if let Some(id) = table.peek_id() {
-            self.of_kind.entry(kind).or_default().push(id);
-        }
+        kinds.for_each(|kind| self.ids.give_up(kind));
     }
 }

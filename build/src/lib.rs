@@ -7,14 +7,18 @@ mod check;
 mod data;
 mod emit;
 mod hash;
+mod ids;
 pub mod layout;
+mod number_words;
 mod problem;
 mod prose;
 mod rows;
+mod syntax;
 mod table;
 
 use std::path::Path;
 
+use explainer_model::Date;
 pub use problem::Problem;
 use problem::Problems;
 
@@ -39,25 +43,39 @@ pub struct Statics {
 /// Every problem found, by file and line.
 pub fn check(dir: &Path) -> Result<String, Vec<Problem>> {
     let (data, _) = checked(dir)?;
-    Ok(format!(
-        "{}: {} releases, {} totals, {} counts held, {} measures, {} actors, {} relations, {} sources",
-        dir.display(),
-        data.releases.len(),
-        data.totals.len(),
-        data.held.len(),
-        data.measures.len(),
-        data.actors.len(),
-        data.relations.len(),
-        data.sources.len(),
-    ))
+    let all = [
+        (data.releases.len(), "releases"),
+        (data.totals.len(), "totals"),
+        (data.held.len(), "counts held"),
+        (data.claims.len(), "other claims"),
+        (data.measures.len(), "measures"),
+        (data.actors.len(), "actors"),
+        (data.relations.len(), "relations"),
+        (data.quotes.len(), "quotations"),
+        (data.terms.len(), "terms"),
+        (data.conflicts.len(), "conflicts"),
+        (data.statements.len(), "statements"),
+        (data.steps.len(), "steps"),
+        (data.sources.len(), "sources"),
+        (data.changes.len(), "changes"),
+    ];
+    let all = all.map(|(n, what)| format!("{n} {what}")).join(", ");
+    let absent = match data.ids.absent().join(", ") {
+        none if none.is_empty() => none,
+        some => format!("; without {some}"),
+    };
+    Ok(format!("{}: {all}{absent}", dir.display()))
 }
 
-/// Sentences that are hard to read for their length, by file and line. None of them stops a build.
-pub fn long_sentences(dir: &Path) -> Vec<Problem> {
+/// What could be better and stops no build, by file and line: sentences that are hard to read for their length, sums and
+/// key figures that a newer release has left behind, dates that are yet to come.
+pub fn advice(dir: &Path, today: Date) -> Vec<Problem> {
     // What else is wrong is told by `check`.
     let data = data::read(dir, &Problems::default());
     let problems = Problems::default();
     check::plain::check(&data, &problems);
+    check::stale::left_behind(&data, &problems);
+    check::stale::ahead(&data, today, &problems);
     problems.into_sorted()
 }
 

@@ -22,12 +22,17 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Whether nobody sees a character: it has no width, looks like a plain space, or turns the order of others around.
+pub(crate) fn is_unseen(it: char) -> bool {
+    matches!(it, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
 /// A text with signs in place of what would not be seen, or would write over the line that tells of it.
 fn seen(text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
     for it in text.chars() {
-        if it.is_control() {
-            seen.extend(it.escape_default());
+        if it.is_control() || is_unseen(it) {
+            seen.extend(it.escape_unicode());
         } else {
             seen.push(it);
         }
@@ -72,16 +77,22 @@ pub(crate) struct At<T> {
     pub(crate) place: Place,
 }
 
-/// The candidate that differs least from what was written, if one is near enough to be meant.
+/// The candidate that was probably meant: the one that differs least, if it is near, or the only one of which the words
+/// written are a part. Never one that differs in digits alone, since that is another record of the same kind.
 pub(crate) fn nearest<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    candidates
-        .map(|candidate| (distance(written, candidate), candidate))
-        .min()
-        .filter(|&(distance, candidate)| distance <= candidate.len() / 3)
-        .map(|(_, candidate)| candidate)
+    let letters = |it: &str| it.replace(|it: char| it.is_ascii_digit(), "");
+    let candidates: Vec<&str> =
+        candidates.filter(|it| letters(it).len() > 1 && letters(it) != letters(written)).collect();
+    let near = candidates.iter().map(|it| (distance(written, it), *it)).min();
+    let near = near.filter(|(distance, it)| *distance <= (it.len() / 4).max(1));
+    let words = |it: &str| it.split('-').map(str::to_owned).collect::<Vec<_>>();
+    let is_part = |it: &&&str| words(written).iter().all(|word| words(it).contains(word));
+    let mut wholes = candidates.iter().filter(is_part);
+    let whole = wholes.next().filter(|_| wholes.next().is_none());
+    near.map(|it| it.1).or(whole.copied())
 }
 
 /// "did you mean …?" if something is near, else `otherwise`.
@@ -96,18 +107,21 @@ pub(crate) fn did_you_mean<'a>(
     }
 }
 
-/// Levenshtein distance over bytes; ids and field names are ASCII.
+/// Slips of the keyboard between two words: a letter more, less, another, or two that have changed places. Over bytes; ids
+/// and field names are ASCII.
 fn distance(a: &str, b: &str) -> usize {
-    let b = b.as_bytes();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (a_idx, a_byte) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = a_idx + 1;
-        for (b_idx, &b_byte) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(a_byte != b_byte);
-            diagonal = row[b_idx + 1];
-            row[b_idx + 1] = substituted.min(diagonal + 1).min(row[b_idx] + 1);
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let (mut last, mut row): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=b.len()).collect());
+    for (i, x) in a.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut least = (row[j] + usize::from(x != y)).min(row[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && *x == b[j - 1] && *y == a[i - 1] {
+                least = least.min(last[j - 1] + 1);
+            }
+            next.push(least);
         }
+        (last, row) = (row, next);
     }
     row[b.len()]
 }
@@ -121,6 +135,21 @@ mod tests {
         let fields = ["negotiators", "named", "note"];
         assert_eq!(nearest("negociators", fields.into_iter()), Some("negotiators"));
         assert_eq!(nearest("weather", fields.into_iter()), None);
+        assert_eq!(nearest("poisoned", ["imprisoned"].into_iter()), None);
         assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("kitten", "ktiten"), 1);
+    }
+
+    #[test]
+    fn part_of_a_name_finds_the_only_one_that_has_it() {
+        let ids = ["otter-club", "otter-keeper"];
+        assert_eq!(nearest("keeper", ids.into_iter()), Some("otter-keeper"));
+        assert_eq!(nearest("otter", ids.into_iter()), None);
+    }
+
+    #[test]
+    fn another_number_is_another_record() {
+        assert_eq!(nearest("first-2031-05-02", ["first-2031-05-01"].into_iter()), None);
+        assert_eq!(nearest("q01", ["r01"].into_iter()), None);
     }
 }

@@ -5,6 +5,7 @@ use explainer_model::count::{Kind, grouped};
 use explainer_model::date::MONTHS;
 use explainer_model::story::Target;
 
+use crate::number_words;
 use crate::problem::{At, Problems};
 
 /// A run of prose.
@@ -22,6 +23,24 @@ const TARGETS: [(&str, Target); 5] = [
     ("term", Target::Term),
 ];
 
+/// How a link begins and is gone on with; no plain words have one of these in them.
+const PIECES_OF_LINKS: [&str; 6] = ["](", "(claim:", "(actor:", "(release:", "(measure:", "(term:"];
+
+/// Whether a text has a link in it, or the half of one.
+pub(crate) fn has_link(text: &str) -> bool {
+    PIECES_OF_LINKS.iter().any(|it| text.contains(it))
+}
+
+/// How many characters of a text readers see.
+pub(crate) fn n_shown(text: &str) -> usize {
+    let (mut rest, mut n) = (text, 0);
+    while let Some((before, words, _, after)) = next_link(rest) {
+        n += before.chars().count() + words.chars().count();
+        rest = after;
+    }
+    n + rest.chars().count()
+}
+
 /// The pieces of a text; a link that cannot be read is noted and kept as plain text.
 pub(crate) fn parse<'a>(text: &'a At<String>, problems: &Problems) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
@@ -29,6 +48,21 @@ pub(crate) fn parse<'a>(text: &'a At<String>, problems: &Problems) -> Vec<Piece<
     while let Some((before, words, target, after)) = next_link(rest) {
         if !before.is_empty() {
             pieces.push(Piece::Text(before));
+        }
+        if target.contains([' ', '[']) {
+            problems.add(
+                &text.place,
+                format!("the link `[{words}](` has no end"),
+                "close it behind the id: [words](claim:id)",
+            );
+            return pieces;
+        }
+        if words.trim().is_empty() {
+            problems.add(
+                &text.place,
+                format!("the link to `{target}` has no words"),
+                "write what readers shall see between the brackets",
+            );
         }
         let (kind, id) = target.split_once(':').unwrap_or((target, ""));
         match TARGETS.iter().find(|(name, _)| *name == kind) {
@@ -44,13 +78,33 @@ pub(crate) fn parse<'a>(text: &'a At<String>, problems: &Problems) -> Vec<Piece<
         }
         rest = after;
     }
-    if rest.contains("](") {
-        problems.add(&text.place, "a link is not complete", "write [words](claim:id)");
-    }
     if !rest.is_empty() {
         pieces.push(Piece::Text(rest));
     }
+    let plain = |it: &Piece<'a>| match *it {
+        Piece::Text(words) => words,
+        Piece::Link { .. } => "",
+    };
+    if pieces.iter().any(|it| has_link(plain(it))) {
+        problems.add(&text.place, "a link is not complete", "write [words](claim:id)");
+    }
+    if let Some(mark) = pieces.iter().find_map(|it| mark_of_others(plain(it))) {
+        problems.add(
+            &text.place,
+            format!("readers would see `{mark}` as it stands"),
+            "take it out: there are links, and no other marks",
+        );
+    }
     pieces
+}
+
+/// Marks of Markdown and HTML, which mean nothing here.
+fn mark_of_others(text: &str) -> Option<&str> {
+    let opened = text.match_indices('<').map(|(at, _)| &text[at..]);
+    let is_name = |it: char| it.is_ascii_alphabetic() || it == '/';
+    let mut tags = opened.filter(|it| it[1..].starts_with(is_name));
+    let tag = tags.next().and_then(|it| it.split_inclusive('>').next());
+    tag.or_else(|| ["**", "__", "`"].into_iter().find(|it| text.contains(it)))
 }
 
 /// Text before the next link, its words, its target, and the text after it. The bracket that opens it
@@ -103,11 +157,17 @@ fn is_day(number: &str, after: &str) -> bool {
 /// What is wrong with the words that open a claim, if anything: another number, or another bound.
 pub(crate) fn contradiction(words: &str, value: Count) -> Option<String> {
     let mut said = unclaimed(words);
-    let (digits, after) = said.next().or_else(|| numbers(words).next())?;
-    let millions = after.trim_start().starts_with("million");
-    let stated = if millions { in_millions(digits) } else { in_ones(digits) };
-    if stated != Some(value.stated()) {
-        return Some(format!("the words say {digits}"));
+    if let Some((digits, after)) = said.next().or_else(|| numbers(words).next()) {
+        let millions = after.trim_start().starts_with("million");
+        let stated = if millions { in_millions(digits) } else { in_ones(digits) };
+        if stated != Some(value.stated()) {
+            return Some(format!("the words say {digits}"));
+        }
+    } else {
+        let stated = number_words::read(words)?;
+        if stated != value.stated() {
+            return Some(format!("the words say {}", grouped(stated)));
+        }
     }
     let bound = value.kind();
     let lower_case = words.to_lowercase();
@@ -195,6 +255,8 @@ mod tests {
         assert_eq!(contradiction("about 9.5 million", Count::about(9_500_000)), None);
         assert_eq!(contradiction("1,140", Count::exactly(1140)), None);
         assert_eq!(contradiction("the laureate", more), None);
+        assert_eq!(contradiction("more than four hundred and thirty", more), None);
+        assert_eq!(contradiction("thirty-one people", more).as_deref(), Some("the words say 31"));
         assert_eq!(contradiction("More than 430", more), None);
         assert_eq!(contradiction("on 3 May more than 430", more), None);
         assert_eq!(

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     budget::kb,
-    cards, compress, flags, lean, names, one_file, policy, precache, run, stamp,
+    cards, check_data, compress, flags, lean, names, one_file, policy, precache, run, stamp,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -14,6 +14,8 @@ use crate::{
 /// Sets up what is missing and builds.
 pub(crate) fn run(flags: flags::Dist) -> Result<ExitCode> {
     let story = Story::new(flags.data)?;
+    // In a second, before minutes of compiling.
+    check_data::check(story.folder())?;
     let tools = Tools::set_up()?;
     build(&tools, &story, &flags.out, flags.url.as_deref())?;
     Ok(ExitCode::SUCCESS)

@@ -126,7 +126,7 @@ fn releases(n: usize) -> String {
         // Writing to a string cannot fail.
         let _ = write!(
             text,
-            "\n[[release]]\nid = \"release-{idx}\"\ndate = \"{year:04}-{month:02}-{day:02}\"\npeople = {people}\ncounted = \"made up\"\nrecognised = {recognised}\ntaken_to = [{{ place = \"{place}\", people = {people} }}]\nsources = [\"made-up\"]\n"
+            "\n[[release]]\nid = \"release-{idx}\"\ndate = \"{year:04}-{month:02}-{day:02}\"\npeople = {people}\ncounted = \"made up, {idx}\"\nrecognised = {recognised}\ntaken_to = [{{ place = \"{place}\", people = {people} }}]\nsources = [\"made-up\"]\n"
         );
     }
     text
@@ -183,7 +183,7 @@ fn relations(n_actors: usize, n: usize) -> String {
         let kind = if main_line { "leads" } else { "knows" };
         let _ = write!(
             text,
-            "\n[[relation]]\nid = \"relation-{idx}\"\nfrom = \"actor-{from}\"\nkind = \"{kind}\"\nto = \"actor-{to}\"\nwhen = \"once\"\nexplanation = \"Made up.\"\nsources = [\"made-up\"]\n"
+            "\n[[relation]]\nid = \"relation-{idx}\"\nfrom = \"actor-{from}\"\nkind = \"{kind}\"\nto = \"actor-{to}\"\nwhen = \"time {idx}\"\nexplanation = \"Made up.\"\nsources = [\"made-up\"]\n"
         );
     }
     text

@@ -5,7 +5,7 @@ use std::{fs, process::ExitCode};
 use anyhow::{Context, Result};
 
 use crate::{
-    flags, run,
+    check_data, flags, run,
     tools::Tools,
     trunk::{self, Story},
 };
@@ -17,6 +17,7 @@ const OUT: &str = "target/serve";
 /// Sets up what is missing and hands over to Trunk.
 pub(crate) fn run(flags: flags::Serve) -> Result<ExitCode> {
     let story = Story::new(flags.data)?;
+    check_data::check(story.folder())?;
     let tools = Tools::set_up()?;
 
     let mut command = trunk::command(&tools, "serve", &story);

@@ -38,6 +38,11 @@ impl Story {
         Self(None)
     }
 
+    /// Where its files are.
+    pub(crate) fn folder(&self) -> &Path {
+        self.dir().unwrap_or(Path::new("data"))
+    }
+
     /// The other folder, if it is one.
     pub(crate) fn dir(&self) -> Option<&Path> {
         self.0.as_deref()

@@ -1,5 +1,6 @@
 //! Counts agree with their parts, and stated sums with the releases.
 
+use explainer_model::count::Kind;
 use explainer_model::facts::Release;
 use explainer_model::{Count, sums};
 
@@ -29,6 +30,12 @@ fn parts(release: &ReleaseRow, problems: &Problems) {
             format!("`people` is {people}, but `taken_to` adds up to {taken}"),
             "mend the parts, or add { place = \"not-stated\", … } for the rest",
         );
+    } else if exceeds(taken, people) {
+        problems.add(
+            &release.people.place,
+            format!("`people` is {people}, but `taken_to` adds up to {taken}"),
+            "parts are together no more than what is known of the whole: mend one of the two",
+        );
     }
     part_of("recognised", release.recognised.as_ref(), ("people", people), problems);
     let in_sum = release.in_sum.as_ref().and_then(Option::as_ref);
@@ -43,13 +50,26 @@ fn parts(release: &ReleaseRow, problems: &Problems) {
             "say why in `in_sum_because`",
         );
     }
-    if people.high().is_some_and(|high| release.named.len() > high as usize) {
+    let n_named = u32::try_from(release.named.len()).unwrap_or(u32::MAX);
+    if exceeds(Count::at_least(n_named), people) {
         problems.add(
             &release.people.place,
             format!("`people` is {people}, but `named` has {} names", release.named.len()),
             "mend one of the two",
         );
     }
+}
+
+/// Whether a part is said to be more than the whole. Of "at least 30", 31 are too many, since then it is at least 31; of
+/// "about 30", 31 may be, but not twice as many.
+fn exceeds(part: Count, whole: Count) -> bool {
+    let most = match whole.kind() {
+        Kind::About => whole.stated().saturating_mul(2),
+        Kind::AtLeast | Kind::MoreThan => whole.low(),
+        Kind::Exactly | Kind::Between => whole.high().unwrap_or(u32::MAX),
+    };
+    let spans_more = part.kind() == Kind::Between && whole.kind() == Kind::Exactly;
+    part.low() > most || spans_more && part.high().is_some_and(|high| high > most)
 }
 
 fn part_of(
@@ -59,7 +79,7 @@ fn part_of(
     problems: &Problems,
 ) {
     let Some(part) = part else { return };
-    if whole.high().is_some_and(|high| part.value.low() > high) {
+    if exceeds(part.value, whole) {
         problems.add(
             &part.place,
             format!("`{name}` is {}, but `{whole_name}` is {whole}", part.value),

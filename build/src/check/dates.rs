@@ -42,6 +42,18 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
             );
         }
     }
+    if let Some(story) = &data.story {
+        let starts = data.relations.iter().filter_map(|it| it.start.as_ref());
+        let sums = data.claims.iter().filter(|it| it.sum.is_some()).map(|it| &it.date);
+        let stops = story.as_of.value;
+        for date in starts.chain(sums).filter(|it| it.value.first_day() > stops.last_day()) {
+            problems.add(
+                &date.place,
+                format!("{} is after the record stops", date.value),
+                format!("the record stops on {stops}: is the year right?"),
+            );
+        }
+    }
     for relation in &data.relations {
         if let (Some(start), Some(end)) = (&relation.start, &relation.end)
             && end.value.last_day() < start.value.first_day()
@@ -58,15 +70,38 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     }
 }
 
+/// Notes the fewest tables that have to go elsewhere for a list to run forward in time.
 pub(super) fn in_order(dates: &[&At<Date>], problems: &Problems) {
-    for pair in dates.windows(2) {
-        let (before, after) = (pair[0], pair[1]);
-        if after.value.first_day() < before.value.first_day() {
-            problems.add(
-                &after.place,
-                format!("{} stands after {}", after.value, before.value),
-                "the list runs forward in time: move the table up",
-            );
+    let in_place = longest_forward(dates);
+    for (idx, date) in dates.iter().enumerate().filter(|(idx, _)| !in_place.contains(idx)) {
+        let before = in_place.iter().rfind(|it| **it < idx).map(|it| dates[*it]);
+        let after = in_place.iter().find(|it| **it > idx).map(|it| dates[*it]);
+        let (other, stands, to) = match (before, after) {
+            (Some(it), _) if it.value.first_day() > date.value.first_day() => (it, "after", "up"),
+            (_, Some(it)) => (it, "before", "down"),
+            _ => continue,
+        };
+        problems.add(
+            &date.place,
+            format!("{} stands {stands} {} (line {})", date.value, other.value, other.place.line),
+            format!("the list runs forward in time: move the table {to}, or mend its date"),
+        );
+    }
+}
+
+/// Which of the dates to keep where they are, as many as can be; ascending. Of two that have changed places, the first.
+fn longest_forward(dates: &[&At<Date>]) -> Vec<usize> {
+    let day = |idx: usize| dates[idx].value.first_day();
+    // From the end: for each length the first of those rows of dates that begins latest, and what stands after each date.
+    let (mut firsts, mut after): (Vec<usize>, Vec<Option<usize>>) =
+        (Vec::new(), vec![None; dates.len()]);
+    for idx in (0..dates.len()).rev() {
+        let len = firsts.partition_point(|&first| day(first) >= day(idx));
+        after[idx] = len.checked_sub(1).map(|it| firsts[it]);
+        match firsts.get_mut(len) {
+            Some(first) => *first = idx,
+            None => firsts.push(idx),
         }
     }
+    std::iter::successors(firsts.last().copied(), |&idx| after[idx]).collect()
 }

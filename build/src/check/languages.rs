@@ -2,7 +2,7 @@
 //! out.
 
 use crate::data::Data;
-use crate::problem::Problems;
+use crate::problem::{Place, Problems};
 
 /// Whether a letter is Latin, with whatever marks.
 fn is_latin(letter: char) -> bool {
@@ -20,7 +20,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     let Some(story) = &data.story else { return };
     for spelling in data.actors.iter().flat_map(|it| &it.spellings) {
         let (text, at) = (&spelling.value.text, &spelling.place);
-        if spelling.value.language.is_empty() && differ(&story.headline, text) {
+        if spelling.value.language.is_empty() && differ(&story.headline.value, text) {
             problems.add(
                 at,
                 format!("“{text}” is in another script than the story, and says no language"),
@@ -28,13 +28,33 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
             );
         }
     }
+    for spelling in data.actors.iter().flat_map(|it| &it.spellings) {
+        tag(&spelling.value.language, &spelling.place, problems);
+    }
     for source in &data.sources {
-        if source.language.is_empty() && differ(&story.headline, &source.title) {
+        tag(&source.language, &source.at, problems);
+        if source.language.is_empty() && differ(&story.headline.value, &source.title) {
             problems.add(
                 &source.at,
                 format!("“{}” is in another script than the story", source.title),
                 "add language = \"…\" with its BCP 47 tag, \"ru\" for example",
             );
         }
+    }
+}
+
+/// Notes what is no tag of a language: two or three letters, and what may follow them.
+fn tag(language: &str, at: &Place, problems: &Problems) {
+    let (first, rest) = language.split_once('-').unwrap_or((language, "x"));
+    let is_first = matches!(first.len(), 2 | 3) && first.bytes().all(|it| it.is_ascii_lowercase());
+    let is_rest =
+        |it: &str| matches!(it.len(), 1..=8) && it.bytes().all(|it| it.is_ascii_alphanumeric());
+    let is_tag = is_first && rest.split('-').all(is_rest);
+    if !language.is_empty() && !is_tag {
+        problems.add(
+            at,
+            format!("`{language}` is no tag of a language"),
+            "write the BCP 47 tag, \"ru\" for example",
+        );
     }
 }

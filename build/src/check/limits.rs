@@ -17,6 +17,11 @@ const LIMITS: [(&str, usize, &str); 7] = [
     ("release", 65_535, "put some of them together"),
 ];
 
+/// Whether one more of a kind would be too many.
+pub(super) fn is_full(data: &Data, kind: &str) -> bool {
+    LIMITS.iter().any(|it| it.0 == kind && data.ids.of(kind).len() >= it.1)
+}
+
 pub(crate) fn check(data: &Data, problems: &Problems) {
     for (kind, max, right) in LIMITS {
         if let Some(id) = data.ids.of(kind).get(max) {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::{CLAIM_KINDS, Data};
-use crate::problem::{At, Problems, did_you_mean};
+use super::limits;
+use crate::data::{CLAIM_KINDS, Data, file_of};
+use crate::ids;
+use crate::problem::{At, Problems, nearest};
 
 pub(crate) fn check(data: &Data, problems: &Problems) {
     unique_ids(data, problems);
@@ -124,15 +126,41 @@ pub(super) fn dangling(
     called: &str,
     id: &At<String>,
 ) {
+    if let Some(misfit) = ids::misfit(&id.value) {
+        let wrong = format!("no {called} can have the id `{}`: {misfit}", id.value);
+        problems.add(&id.place, wrong, ids::RIGHT);
+        return;
+    }
     let known = || kinds.iter().flat_map(|kind| data.ids.of(kind)).map(|it| it.value.as_str());
     let all_known = kinds.iter().all(|kind| data.ids.are_known(kind));
     if all_known && known().all(|it| it != id.value) {
-        let right = did_you_mean(
-            &id.value,
-            known(),
-            format!("add the {called}, or name one that is there"),
-        );
+        let add = match kinds {
+            [kind] => format!("add [[{kind}]] to {}", file_of(kind)),
+            _ => {
+                let files: Vec<&str> = kinds.iter().map(|kind| file_of(kind)).collect();
+                format!("add it to {}", files.join(" or "))
+            }
+        };
+        let is_full = kinds.iter().any(|kind| limits::is_full(data, kind));
+        let right = match nearest(&id.value, known()) {
+            Some(near) if is_full => format!("did you mean `{near}`?"),
+            Some(near) => format!("did you mean `{near}`? If not, {add}"),
+            None if is_full => format!("there is room for no more: name {}", one_of(known())),
+            None => format!("{add}, or name {}", one_of(known())),
+        };
         problems.add(&id.place, format!("no {called} has the id `{}`", id.value), right);
+    }
+}
+
+/// So many ids are read at a glance.
+const AT_A_GLANCE: usize = 8;
+
+fn one_of<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    let ids: Vec<String> = ids.map(|it| format!("`{it}`")).collect();
+    match ids.len() {
+        1 => ids.concat(),
+        2..=AT_A_GLANCE => format!("one of {}", ids.join(", ")),
+        _ => "one that is there".to_owned(),
     }
 }
 
@@ -163,11 +191,22 @@ fn cited_sources(data: &Data, problems: &Problems) {
         return;
     }
     let cited: Vec<&str> = citations(data).map(|it| it.value.as_str()).collect();
+    let absent: Vec<&str> = data
+        .ids
+        .absent()
+        .iter()
+        .copied()
+        .filter(|it| CITING.iter().any(|kind| file_of(kind) == *it))
+        .collect();
+    let mut right = "cite it where it belongs, or take it out".to_owned();
+    if let [file] = absent[..] {
+        right = format!("{right}; or is {file} missing?");
+    }
     for source in data.sources.iter().filter(|source| !cited.contains(&source.id.value.as_str())) {
         problems.add(
             &source.id.place,
             format!("nothing cites source `{}`", source.id.value),
-            "cite it where it belongs, or take it out",
+            &right,
         );
     }
 }

@@ -7,6 +7,8 @@ mod languages;
 mod limits;
 mod links;
 pub(crate) mod plain;
+mod repeats;
+pub(crate) mod stale;
 mod steps;
 mod texts;
 
@@ -18,6 +20,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     dates::check(data, problems);
     counts::check(data, problems);
     limits::check(data, problems);
+    repeats::check(data, problems);
     texts::check(data, problems);
     languages::check(data, problems);
     steps::check(data, problems);

@@ -2,6 +2,7 @@
 //! the page reads it (`src/view/address.rs`), so that nothing in it is passed over in silence.
 
 use explainer_model::Date;
+use explainer_model::story::FigureName;
 
 use super::links::dangling;
 use crate::data::Data;
@@ -32,11 +33,37 @@ const CHOOSING: [(&str, &[&str]); 4] = [
 
 const TIME: &str = "time";
 
+/// Parameters of some figures alone. A release also lights its actors in the map.
+const FIGURES_OF: [(&str, &[FigureName]); 5] = [
+    ("held", &[FigureName::Held]),
+    ("view", &[FigureName::Releases]),
+    (TIME, &[FigureName::Releases]),
+    ("near", &[FigureName::Map]),
+    ("chain", &[FigureName::Map]),
+];
+
 pub(crate) fn check(data: &Data, problems: &Problems) {
     for step in &data.steps {
-        for part in step.show.value.split('&') {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let parts = step.show.value.split('&').map(|it| it.split_once('=').unwrap_or((it, "")));
+        let parts: Vec<(&str, &str)> = parts.collect();
+        for (idx, (name, value)) in parts.iter().enumerate() {
             parameter(data, &step.show, name, value, problems);
+            if parts[..idx].iter().any(|it| it.0 == *name) {
+                problems.add(
+                    &step.show.place,
+                    format!("`{name}` is given twice"),
+                    "the figure takes one: take the other out",
+                );
+            }
+            if let Some((_, figures)) = FIGURES_OF.iter().find(|it| it.0 == *name)
+                && !figures.contains(&step.figure)
+            {
+                problems.add(
+                    &step.show.place,
+                    format!("`{name}` changes nothing in the figure beside this step"),
+                    "take it out, or name another `figure`",
+                );
+            }
         }
     }
 }
@@ -68,12 +95,23 @@ fn parameter(data: &Data, show: &At<String>, name: &str, value: &str, problems: 
         value.split('.').for_each(|it| dangling(data, problems, &[kind], kind, &at(it)));
     } else if name == TIME {
         let ends = value.split_once("..").map(|it| (Date::parse(it.0), Date::parse(it.1)));
-        if !matches!(ends, Some((Some(from), Some(to))) if from.first_day() < to.last_day()) {
-            problems.add(
+        match ends {
+            Some((Some(from), Some(to))) if from.first_day() < to.last_day() => {
+                let is_in =
+                    |it: Date| it.last_day() >= from.first_day() && it.first_day() <= to.last_day();
+                if data.releases.iter().all(|it| !is_in(it.date.value)) {
+                    problems.add(
+                        &show.place,
+                        format!("no release lies in the span `{value}`"),
+                        "is the year right?",
+                    );
+                }
+            }
+            _ => problems.add(
                 &show.place,
                 format!("`{value}` is no span of time"),
                 "write two dates, the earlier one first: time=2031-07..2032-02",
-            );
+            ),
         }
     } else {
         let naming = NAMING.iter().chain(&NAMING_SEVERAL).map(|it| it.0);

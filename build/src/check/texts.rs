@@ -7,6 +7,7 @@ use super::links::dangling;
 use crate::data::{CLAIM_KINDS, Data};
 use crate::problem::{At, Problems};
 use crate::prose::{self, Piece};
+use crate::rows::counts::ReleaseRow;
 
 pub(crate) fn check(data: &Data, problems: &Problems) {
     for text in texts(data) {
@@ -25,6 +26,16 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
             }
         }
     }
+    for title in titles(data) {
+        if let Some(number) = prose::unclaimed_number(&title.value) {
+            problems.add(
+                &title.place,
+                format!("the number {number} in a title has no claim"),
+                "titles have no links: say it in the text below",
+            );
+        }
+    }
+    data.releases.iter().for_each(|it| annotation(it, problems));
     for source in &data.sources {
         match &source.url {
             Some(url) => address(url, problems),
@@ -50,6 +61,16 @@ fn texts(data: &Data) -> impl Iterator<Item = &At<String>> {
     let changes = data.changes.iter().map(|it| &it.what);
     let steps = data.steps.iter().map(|it| &it.text);
     changes.chain(steps).chain(of_story(data))
+}
+
+/// Titles of our own, and the words under the key figures.
+fn titles(data: &Data) -> impl Iterator<Item = &At<String>> {
+    let steps = data.steps.iter().map(|it| &it.title);
+    steps.chain(data.story.iter().flat_map(|story| {
+        let sections = story.sections.iter().map(|it| &it.title);
+        let figures = story.key_figures.iter().map(|it| &it.label);
+        [&story.headline, &story.kicker].into_iter().chain(sections).chain(figures)
+    }))
 }
 
 pub(super) fn of_story(data: &Data) -> impl Iterator<Item = &At<String>> {
@@ -127,27 +148,47 @@ fn claim_value(data: &Data, id: &str) -> Option<Count> {
     all.find(|(it, _)| it.value == id).map(|(_, value)| value)
 }
 
-fn address(url: &At<String>, problems: &Problems) {
-    let web = ["https://", "http://"].iter().any(|scheme| {
-        url.value
-            .strip_prefix(scheme)
-            .is_some_and(|it| it.starts_with(|c: char| c.is_alphanumeric()))
-    });
-    if !web {
-        let scheme = url.value.split_once(':').map_or("no scheme", |(scheme, _)| scheme);
+/// Words beside the mark of a release say its number, if they say one.
+fn annotation(release: &ReleaseRow, problems: &Problems) {
+    let Some(words) = &release.annotation else { return };
+    let said = prose::unclaimed_number(&words.value).map(|it| it.replace(',', ""));
+    let stated = release.people.value.stated().to_string();
+    if let Some(said) = said.filter(|it| *it != stated) {
         problems.add(
-            &url.place,
-            format!("an address with {scheme} is not safe to follow"),
-            "write one that begins with https:// or http://",
-        );
-    } else if url
-        .value
-        .contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>`\\".contains(c))
-    {
-        problems.add(
-            &url.place,
-            "the address has characters that no address has",
-            "copy it again from the address bar",
+            &words.place,
+            format!("`annotation` says {said}, but `people` is {}", release.people.value),
+            "mend one of the two",
         );
     }
+}
+
+fn address(url: &At<String>, problems: &Problems) {
+    let after = ["https://", "http://"].iter().find_map(|it| url.value.strip_prefix(it));
+    let host = after.map(|it| it.split(['/', '?', '#']).next().unwrap_or_default());
+    let is_host = |it: &str| {
+        it.contains('.')
+            && !it.starts_with('.')
+            && !it.ends_with('.')
+            && it.chars().all(|it| it.is_alphanumeric() || ".-:".contains(it))
+    };
+    let (wrong, right) = match host {
+        None if url.value.contains(':') => {
+            let scheme = url.value.split(':').next().unwrap_or_default();
+            (
+                format!("an address with {scheme} is not safe to follow"),
+                "write one that begins with https:// or http://",
+            )
+        }
+        None => ("the address has no https:// in front".to_owned(), "put it there"),
+        Some(_) if url.value.contains(|c: char| c.is_whitespace() || "\"<>`\\".contains(c)) => (
+            "the address has characters that no address has".to_owned(),
+            "copy it again from the address bar",
+        ),
+        Some(host) if !is_host(host) => (
+            format!("no site has the name `{host}`"),
+            "copy the address again from the address bar",
+        ),
+        Some(_) => return,
+    };
+    problems.add(&url.place, wrong, right);
 }

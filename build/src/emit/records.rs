@@ -68,7 +68,7 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
         ("statements", list(data.statements.iter().map(|it| {
             format!(
                 "Statement {{ text: {}, check: {}, note: {}, covered_by: {} }}",
-                text(&it.text), text(&it.check), optional(&it.note), texts(&it.covered_by)
+                text(&it.text), text(it.check), optional(&it.note), texts(&it.covered_by)
             )
         }))),
         ("sources", list(data.sources.iter().map(|it| {
@@ -220,13 +220,13 @@ fn release(data: &Data, row: &ReleaseRow) -> String {
 fn story_text(data: &Data, story: &StoryRow) -> String {
     let key_figures = story.key_figures.iter().map(|it| {
         let claim = claim_position(data, &it.claim.value).unwrap_or_default();
-        format!("KeyFigure {{ claim: {claim}, label: {} }}", text(&it.label))
+        format!("KeyFigure {{ claim: {claim}, label: {} }}", text(&it.label.value))
     });
     let sections = story.sections.iter().map(|it| {
         format!(
             "Section {{ id: {}, title: {}, place: SectionPlace::{:?}, paragraphs: {} }}",
             text(&it.id.value),
-            text(&it.title),
+            text(&it.title.value),
             it.place,
             list(it.paragraphs.iter().map(prose))
         )
@@ -235,7 +235,7 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
         format!(
             "Step {{ id: {}, title: {}, text: {}, figure: FigureName::{:?}, show: {} }}",
             text(&it.id.value),
-            text(&it.title),
+            text(&it.title.value),
             prose(&it.text),
             it.figure,
             text(&it.show.value)
@@ -245,8 +245,8 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
     format!(
         "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, views: &{:?}, view_notes: &{:?}, counting_notes: &{:?}, countings: &{:?}, steps: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
         text(&story.language),
-        text(&story.kicker),
-        text(&story.headline),
+        text(&story.kicker.value),
+        text(&story.headline.value),
         prose(&story.standfirst),
         prose(&story.as_of_note),
         list(key_figures),

@@ -3,7 +3,7 @@
 use explainer_model::count::Kind;
 use explainer_model::{Count, Date};
 
-use crate::data::Ids;
+use crate::ids::Ids;
 use crate::problem::At;
 
 pub(super) fn text(text: &str) -> String {

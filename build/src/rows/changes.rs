@@ -18,7 +18,7 @@ pub(crate) struct ChangeRow {
 pub(crate) fn change(table: &Table<'_>) -> Option<ChangeRow> {
     let (date, data_to) = (table.date("date"), table.date("data_to"));
     let kind = table.one_of("kind", &ChangeKind::ALL.map(|it| (it, it.name())));
-    let (what, claims) = (table.text("what", max::NOTE), table.texts("claims", max::NAME));
+    let (what, claims) = (table.prose("what", max::NOTE), table.texts("claims", max::NAME));
     table.done();
     Some(ChangeRow { date: date?, data_to: data_to?, kind: kind?, what: what?, claims })
 }

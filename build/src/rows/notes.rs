@@ -75,7 +75,7 @@ pub(crate) fn conflict(table: &Table<'_>) -> Option<ConflictRow> {
     let (id, title) = (table.id(), table.text("title", max::TITLE));
     let sides = table.some_tables("sides", LEAST_SIDES, "{ who = \"…\", says = \"…\" }");
     let sides = sides.iter().filter_map(side).collect();
-    let settle = table.text("settle", max::NOTE);
+    let settle = table.prose("settle", max::NOTE);
     let claims = table.texts("claims", max::NAME);
     let sources = table.sources();
     table.done();
@@ -83,24 +83,28 @@ pub(crate) fn conflict(table: &Table<'_>) -> Option<ConflictRow> {
 }
 
 fn side(table: &Table<'_>) -> Option<SideRow> {
-    let (who, says) = (table.text("who", max::LINE), table.text("says", max::NOTE));
+    let (who, says) = (table.text("who", max::LINE), table.prose("says", max::NOTE));
     table.done();
     Some(SideRow { who: who?.value, says: says? })
 }
 
 pub(crate) struct StatementRow {
     pub(crate) text: String,
-    pub(crate) check: String,
+    pub(crate) check: &'static str,
     pub(crate) note: Option<At<String>>,
     pub(crate) covered_by: Vec<At<String>>,
 }
 
+/// What a check of a statement may end in.
+const VERDICTS: [&str; 4] = ["confirmed", "confirmed with a caveat", "wrong", "cannot be checked"];
+
 pub(crate) fn statement(table: &Table<'_>) -> Option<StatementRow> {
-    let (text, check) = (table.text("text", max::SENTENCE), table.text("check", max::NAME));
+    let text = table.text("text", max::SENTENCE);
+    let check = table.one_of("check", &VERDICTS.map(|it| (it, it)));
     let note = table.maybe_text("note", max::NOTE);
     let covered_by = table.texts("covered_by", max::NAME);
     table.done();
-    Some(StatementRow { text: text?.value, check: check?.value, note, covered_by })
+    Some(StatementRow { text: text?.value, check: check?, note, covered_by })
 }
 
 pub(crate) struct SourceRow {

@@ -8,7 +8,7 @@ use crate::table::Table;
 
 pub(crate) struct StepRow {
     pub(crate) id: At<String>,
-    pub(crate) title: String,
+    pub(crate) title: At<String>,
     pub(crate) text: At<String>,
     pub(crate) figure: FigureName,
     /// The query of an address.
@@ -17,9 +17,9 @@ pub(crate) struct StepRow {
 
 pub(crate) fn step(table: &Table<'_>) -> Option<StepRow> {
     let (id, title) = (table.id(), table.text("title", max::NAME));
-    let text = table.text("text", max::PARAGRAPH);
+    let text = table.prose("text", max::PARAGRAPH);
     let figure = table.one_of("figure", &FigureName::ALL);
     let show = table.text("show", max::NOTE);
     table.done();
-    Some(StepRow { id: id?, title: title?.value, text: text?, figure: figure?, show: show? })
+    Some(StepRow { id: id?, title: title?, text: text?, figure: figure?, show: show? })
 }

@@ -9,8 +9,8 @@ use crate::table::Table;
 
 pub(crate) struct StoryRow {
     pub(crate) language: String,
-    pub(crate) kicker: String,
-    pub(crate) headline: String,
+    pub(crate) kicker: At<String>,
+    pub(crate) headline: At<String>,
     pub(crate) standfirst: At<String>,
     pub(crate) as_of: At<Date>,
     pub(crate) as_of_note: At<String>,
@@ -24,8 +24,8 @@ pub(crate) struct StoryRow {
 pub(crate) fn story(table: &Table<'_>) -> Option<StoryRow> {
     let language = table.text("language", 10);
     let (kicker, headline) = (table.text("kicker", max::NAME), table.text("headline", 80));
-    let standfirst = table.text("standfirst", max::NOTE);
-    let (as_of, as_of_note) = (table.date("as_of"), table.text("as_of_note", max::NOTE));
+    let standfirst = table.prose("standfirst", max::NOTE);
+    let (as_of, as_of_note) = (table.date("as_of"), table.prose("as_of_note", max::NOTE));
     let labels = table.table("labels").and_then(|it| labels(&it));
     let two_countings = labels.as_ref().is_none_or(|it| it.recognised.is_some());
     let switch = table.table("switch").and_then(|it| switch(&it, two_countings));
@@ -35,8 +35,8 @@ pub(crate) fn story(table: &Table<'_>) -> Option<StoryRow> {
     table.done();
     Some(StoryRow {
         language: language?.value,
-        kicker: kicker?.value,
-        headline: headline?.value,
+        kicker: kicker?,
+        headline: headline?,
         standfirst: standfirst?,
         as_of: as_of?,
         as_of_note: as_of_note?,
@@ -125,13 +125,13 @@ fn all(texts: [Option<String>; 3]) -> Option<[String; 3]> {
 
 pub(crate) struct KeyFigureRow {
     pub(crate) claim: At<String>,
-    pub(crate) label: String,
+    pub(crate) label: At<String>,
 }
 
 fn key_figure(table: &Table<'_>) -> Option<KeyFigureRow> {
     let (claim, label) = (table.text("claim", max::NAME), table.text("label", max::TITLE));
     table.done();
-    Some(KeyFigureRow { claim: claim?, label: label?.value })
+    Some(KeyFigureRow { claim: claim?, label: label? })
 }
 
 pub(crate) struct HeadingsRow {
@@ -173,14 +173,14 @@ pub(crate) struct HeadingRow {
 
 fn heading(table: Option<Table<'_>>) -> Option<HeadingRow> {
     let table = table?;
-    let (title, lead) = (table.text("title", max::NAME), table.text("lead", max::NOTE));
+    let (title, lead) = (table.text("title", max::NAME), table.prose("lead", max::NOTE));
     table.done();
     Some(HeadingRow { title: title?.value, lead: lead? })
 }
 
 pub(crate) struct SectionRow {
     pub(crate) id: At<String>,
-    pub(crate) title: String,
+    pub(crate) title: At<String>,
     pub(crate) place: SectionPlace,
     pub(crate) paragraphs: Vec<At<String>>,
 }
@@ -188,7 +188,7 @@ pub(crate) struct SectionRow {
 fn section(table: &Table<'_>) -> Option<SectionRow> {
     let (id, title) = (table.id(), table.text("title", max::NAME));
     let place = table.one_of("place", &SectionPlace::ALL);
-    let paragraphs = table.texts("paragraphs", max::PARAGRAPH);
+    let paragraphs = table.paragraphs("paragraphs", max::PARAGRAPH);
     table.done();
-    Some(SectionRow { id: id?, title: title?.value, place: place?, paragraphs })
+    Some(SectionRow { id: id?, title: title?, place: place?, paragraphs })
 }

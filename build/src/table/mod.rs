@@ -3,6 +3,7 @@
 //! serde stops at the first mistake of a file; here each field is asked for by name, a wrong one is
 //! noted and reading goes on.
 
+mod texts;
 mod values;
 
 use std::cell::RefCell;
@@ -29,7 +30,11 @@ impl<'a> File<'a> {
     }
 
     pub(crate) fn place(&self, span: Range<usize>) -> Place {
-        let line = self.lines.partition_point(|&start| start <= span.start);
+        self.at_line(self.lines.partition_point(|&start| start <= span.start))
+    }
+
+    /// A line, counted from 1.
+    pub(crate) fn at_line(&self, line: usize) -> Place {
         Place { file: self.name.to_owned(), line }
     }
 }
@@ -39,16 +44,29 @@ pub(crate) struct Table<'a> {
     file: &'a File<'a>,
     fields: &'a DeTable<'a>,
     pub(crate) place: Place,
+    /// Whether it is the file itself.
+    is_root: bool,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Table<'a> {
-    pub(crate) fn new(
-        file: &'a File<'a>,
-        fields: &'a DeTable<'a>,
-        span: Range<usize>,
-    ) -> Table<'a> {
-        Table { file, fields, place: file.place(span), asked: RefCell::default() }
+    /// All of a file.
+    pub(crate) fn root(file: &'a File<'a>, fields: &'a DeTable<'a>) -> Table<'a> {
+        Table { is_root: true, ..Table::new(file, fields, 0..0) }
+    }
+
+    fn new(file: &'a File<'a>, fields: &'a DeTable<'a>, span: Range<usize>) -> Table<'a> {
+        let asked = RefCell::default();
+        Table { file, fields, place: file.place(span), is_root: false, asked }
+    }
+
+    /// Whether there are tables that nobody asked for.
+    pub(crate) fn has_unknown_tables(&self) -> bool {
+        let asked = self.asked.borrow();
+        let is_table = |it: &DeValue<'_>| matches!(it, DeValue::Table(_) | DeValue::Array(_));
+        self.fields
+            .iter()
+            .any(|(name, it)| is_table(it.get_ref()) && !asked.contains(&name.get_ref().as_ref()))
     }
 
     /// Notes every field that nobody asked for.
@@ -94,68 +112,6 @@ impl<'a> Table<'a> {
         field
     }
 
-    fn read_text(
-        &self,
-        name: &str,
-        value: &Spanned<DeValue<'_>>,
-        max: usize,
-    ) -> Option<At<String>> {
-        let place = self.file.place(value.span());
-        let Some(text) = value.get_ref().as_str() else {
-            self.wrong(&place, format!("`{name}` is not text"), "put it in quotation marks");
-            return None;
-        };
-        let n_chars = text.chars().count();
-        if text.trim().is_empty() {
-            self.wrong(
-                &place,
-                format!("`{name}` is empty"),
-                "fill it in, or leave the field out if it is optional",
-            );
-            return None;
-        }
-        if n_chars > max {
-            self.wrong(
-                &place,
-                format!("`{name}` is {n_chars} characters long"),
-                format!("{max} at most: shorten it or move the rest to `note`"),
-            );
-        }
-        Some(At { value: text.to_owned(), place })
-    }
-
-    /// Text of at most `max` characters.
-    pub(crate) fn text(&self, name: &'static str, max: usize) -> Option<At<String>> {
-        self.required(name, "\"…\"").and_then(|value| self.read_text(name, value, max))
-    }
-
-    /// Text that may be left out; then it is empty.
-    pub(crate) fn optional_text(&self, name: &'static str, max: usize) -> String {
-        self.field(name)
-            .and_then(|value| self.read_text(name, value, max))
-            .map_or_else(String::new, |it| it.value)
-    }
-
-    /// Text that may be left out, with its place.
-    pub(crate) fn maybe_text(&self, name: &'static str, max: usize) -> Option<At<String>> {
-        self.field(name).and_then(|value| self.read_text(name, value, max))
-    }
-
-    /// The table's own id: lower-case ASCII letters, digits and hyphens.
-    pub(crate) fn id(&self) -> Option<At<String>> {
-        let id = self.text("id", 60)?;
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.value.chars().all(fits) {
-            return Some(id);
-        }
-        self.wrong(
-            &id.place,
-            format!("id `{}` has characters that do not fit in an address", id.value),
-            "use a-z, 0-9 and -",
-        );
-        None
-    }
-
     /// The id without a word about it; the reader of the table will complain.
     pub(crate) fn peek_id(&self) -> Option<At<String>> {
         let value = self.fields.get("id")?;
@@ -179,48 +135,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A list of texts; empty if left out.
-    pub(crate) fn texts(&self, name: &'static str, max: usize) -> Vec<At<String>> {
-        self.field(name).map_or_else(Vec::new, |value| self.read_texts(name, value, max))
-    }
-
-    /// A list of ids that may not be missing or empty.
-    pub(crate) fn sources(&self) -> Vec<At<String>> {
-        let Some(value) = self.field("sources") else {
-            self.wrong(
-                &self.place,
-                "no source is named".to_owned(),
-                "write sources = [\"…\"] with at least one id of sources.toml",
-            );
-            return Vec::new();
-        };
-        let sources = self.read_texts("sources", value, 60);
-        if sources.is_empty() {
-            self.wrong(
-                &self.file.place(value.span()),
-                "no source is named".to_owned(),
-                "name at least one id of sources.toml",
-            );
-        }
-        sources
-    }
-
-    fn read_texts(&self, name: &str, value: &Spanned<DeValue<'_>>, max: usize) -> Vec<At<String>> {
-        match value.get_ref() {
-            DeValue::Array(items) => {
-                items.iter().filter_map(|it| self.read_text(name, it, max)).collect()
-            }
-            _ => {
-                self.wrong(
-                    &self.file.place(value.span()),
-                    format!("`{name}` is not a list"),
-                    "write [\"…\", \"…\"]",
-                );
-                Vec::new()
-            }
-        }
-    }
-
     /// How many entries a list of tables has, whether they can be read or not.
     pub(crate) fn n_entries(&self, name: &str) -> usize {
         self.fields.get(name).map_or(0, |it| it.get_ref().as_array().map_or(1, |it| it.len()))
@@ -232,11 +146,12 @@ impl<'a> Table<'a> {
         let items = match value.get_ref() {
             DeValue::Array(items) => items,
             _ => {
-                self.wrong(
-                    &self.file.place(value.span()),
-                    format!("`{name}` is not a list of tables"),
-                    format!("write [[{name}]] over each"),
-                );
+                let right = match self.is_root {
+                    true => format!("write [[{name}]] over each"),
+                    false => format!("write {name} = [{{ field = value, … }}]"),
+                };
+                let place = self.file.place(value.span());
+                self.wrong(&place, format!("`{name}` is not a list of tables"), right);
                 return Vec::new();
             }
         };

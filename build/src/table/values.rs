@@ -5,11 +5,13 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::Table;
-use crate::problem::At;
+use crate::problem::{At, nearest};
 
 /// How a count may be written; the advice after every count that cannot be read.
 const COUNT_FORMS: &str =
-    "write 52, { at_least = 18 }, { more_than = 430 }, { about = 200 } or { between = [10, 20] }";
+    "52, { at_least = 18 }, { more_than = 430 }, { about = 200 }, { between = [10, 20] }";
+/// The words that bound a count.
+const BOUNDS: [&str; 4] = ["at_least", "more_than", "about", "between"];
 
 impl Table<'_> {
     /// One of the given words.
@@ -45,11 +47,8 @@ impl Table<'_> {
         match Date::parse(&text.value) {
             Some(date) => Some(At { value: date, place: text.place }),
             None => {
-                self.wrong(
-                    &text.place,
-                    format!("`{name}` is \"{}\", which is no date", text.value),
-                    "write \"2031-08-17\", \"2031-08\" or \"2031\"",
-                );
+                let wrong = format!("`{name}` is \"{}\", which is no date", text.value);
+                self.wrong(&text.place, wrong, date_meant(&text.value));
                 None
             }
         }
@@ -67,12 +66,13 @@ impl Table<'_> {
 
     /// A count with its bound.
     pub(crate) fn count(&self, name: &'static str) -> Option<At<Count>> {
-        self.required(name, "52 or another count").and_then(|value| self.read_count(name, value))
+        self.required(name, "52 or another count")
+            .and_then(|value| self.read_count(name, value, ""))
     }
 
     /// A count that may be left out.
     pub(crate) fn maybe_count(&self, name: &'static str) -> Option<At<Count>> {
-        self.field(name).and_then(|value| self.read_count(name, value))
+        self.field(name).and_then(|value| self.read_count(name, value, ""))
     }
 
     /// A count, or the given word in its place: `Some(None)` for the word.
@@ -81,7 +81,7 @@ impl Table<'_> {
         if value.get_ref().as_str() == Some(word) {
             return Some(None);
         }
-        self.read_count(name, value).map(Some)
+        self.read_count(name, value, &format!(" or \"{word}\"")).map(Some)
     }
 
     /// A count, or `false` in its place: `Some(None)` for false, `None` if left out.
@@ -90,10 +90,11 @@ impl Table<'_> {
         if value.get_ref().as_bool() == Some(false) {
             return Some(None);
         }
-        self.read_count(name, value).map(Some)
+        self.read_count(name, value, " or false").map(Some)
     }
 
-    fn read_count(&self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<At<Count>> {
+    /// `or` says what may stand in its place.
+    fn read_count(&self, name: &str, value: &Spanned<DeValue<'_>>, or: &str) -> Option<At<Count>> {
         let place = self.file.place(value.span());
         let count = match value.get_ref() {
             DeValue::Integer(_) => number(value.get_ref()).map(Count::exactly),
@@ -104,7 +105,9 @@ impl Table<'_> {
             _ => None,
         };
         if count.is_none() {
-            self.wrong(&place, format!("`{name}` is not a count"), COUNT_FORMS);
+            let why = not_a_count(value.get_ref()).map_or_else(String::new, |it| format!(": {it}"));
+            let right = format!("write {COUNT_FORMS}{or}");
+            self.wrong(&place, format!("`{name}` is not a count{why}"), right);
         }
         count.map(|value| At { value, place })
     }
@@ -140,6 +143,49 @@ type Words<T> = [(T, &'static str)];
 
 fn quoted<T>(words: &Words<T>) -> String {
     words.iter().map(|(_, word)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
+}
+
+/// What would be right in place of what is no date: the same in the right form, if that can be told.
+fn date_meant(text: &str) -> String {
+    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
+    let padded: Vec<String> = parts.iter().map(|it| format!("{it:0>2}")).collect();
+    if text.contains('-') && Date::parse(&padded.join("-")).is_some() {
+        return format!("write \"{}\"", padded.join("-"));
+    }
+    if let [year, month, _] = &parts[..]
+        && Date::parse(text.get(..7).unwrap_or_default()).is_some()
+    {
+        let last =
+            (28..=31).rev().find(|day| Date::parse(&format!("{year}-{month}-{day}")).is_some());
+        return format!("that month has {} days", last.unwrap_or_default());
+    }
+    "write \"2031-08-17\", \"2031-08\" or \"2031\"".to_owned()
+}
+
+/// Why a value is not a count, if that can be said better than by what would be one.
+fn not_a_count(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::String(_) => Some("it stands in quotation marks".to_owned()),
+        DeValue::Integer(it) if it.as_str().starts_with('-') => Some("it is below zero".to_owned()),
+        DeValue::Integer(_) => Some("it is above a billion".to_owned()),
+        DeValue::Float(_) => Some("it has a fraction".to_owned()),
+        DeValue::Table(table) if table.len() > 1 => Some("it has more than one bound".to_owned()),
+        DeValue::Table(table) => {
+            let (bound, value) = table.iter().next()?;
+            let bound: &str = bound.get_ref();
+            if !BOUNDS.contains(&bound) {
+                let known = format!("there is no `{bound}`");
+                let meant = nearest(bound, BOUNDS.into_iter());
+                return Some(
+                    meant.map_or(known, |it| format!("`{bound}` should probably be `{it}`")),
+                );
+            }
+            let ends = value.get_ref().as_array().filter(|it| it.len() == 2)?;
+            let (low, high) = (number(ends[0].get_ref())?, number(ends[1].get_ref())?);
+            (low >= high).then(|| format!("{low} is not below {high}"))
+        }
+        _ => None,
+    }
 }
 
 fn bounded(bound: &str, value: &DeValue<'_>) -> Option<Count> {

@@ -30,8 +30,8 @@ fn a_list_that_runs_backwards() {
         change("2032-02-02", "2031-12-31", ""),
     ])
     .check(&[
-        "changes.toml:7: 31 January 2032 stands after 1 February 2032; the list runs forward in time: move the table up",
-        "changes.toml:8: 30 December 2031 stands after 31 December 2031; the list runs forward in time: move the table up",
+        "changes.toml:7: 31 January 2032 stands after 1 February 2032 (line 2); the list runs forward in time: move the table up, or mend its date",
+        "changes.toml:8: 30 December 2031 stands after 31 December 2031 (line 3); the list runs forward in time: move the table up, or mend its date",
     ]);
 }
 
@@ -69,9 +69,9 @@ fn words_and_numbers_are_held_to_the_rules_of_prose() {
         .with("changes.toml", "More otters.", "The [club](actor:clubb) has 7 more, not [4](claim:first).")
         .check(&[
             "changes.toml:5: `[4](claim:first)`: the words say 4; the claim says 2",
-            "changes.toml:5: no actor has the id `clubb`; did you mean `club`?",
+            "changes.toml:5: no actor has the id `clubb`; did you mean `club`? If not, add [[actor]] to actors.toml",
             "changes.toml:5: the number 7 in prose has no claim; write [7](claim:id) with the id of its record",
-            "changes.toml:6: no claim has the id `secnod`; did you mean `second`?",
+            "changes.toml:6: no claim has the id `secnod`; did you mean `second`? If not, add it to releases.toml or totals.toml or held.toml or claims.toml",
         ]);
     changed(&[change("2032-01-01", "2031-12-31", "")])
         .with("changes.toml", "\"update\"", "\"mistake\"")

@@ -60,7 +60,7 @@ fn what_both_sides_and_the_verdict_link_to() {
         .with("conflicts.toml", "The log would", "[The holt](term:holt) would")
         .check(&[
             "conflicts.toml:5: `[3](claim:first)`: the words say 3; the claim says 2",
-            "conflicts.toml:6: no actor has the id `kepeer`; did you mean `keeper`?",
-            "conflicts.toml:8: no term has the id `holt`; add the term, or name one that is there",
+            "conflicts.toml:6: no actor has the id `kepeer`; did you mean `keeper`? If not, add [[actor]] to actors.toml",
+            "conflicts.toml:8: no term has the id `holt`; add [[term]] to glossary.toml, or name one that is there",
         ]);
 }

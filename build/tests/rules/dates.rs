@@ -5,7 +5,7 @@ use crate::story::right;
 #[test]
 fn a_list_that_runs_backwards() {
     right().with("releases.toml", "\"2031-06-01\"", "\"2031-04-30\"").check(&[
-        "releases.toml:16: 30 April 2031 stands after 1 May 2031; the list runs forward in time: move the table up",
+        "releases.toml:16: 30 April 2031 stands after 1 May 2031 (line 7); the list runs forward in time: move the table up, or mend its date",
     ]);
     let measure = |id, date| {
         format!(
@@ -16,8 +16,42 @@ fn a_list_that_runs_backwards() {
         .and("measures.toml", &measure("late", "2031-03-02"))
         .and("measures.toml", &measure("early", "2031-03-01"))
         .check(&[
-            "measures.toml:10: 1 March 2031 stands after 2 March 2031; the list runs forward in time: move the table up",
+            "measures.toml:10: 1 March 2031 stands after 2 March 2031 (line 3); the list runs forward in time: move the table up, or mend its date",
         ]);
+}
+
+/// The one that is out of its place is told, not those that it has come between.
+#[test]
+fn one_date_among_many() {
+    let measure = |id: usize, date: &str| {
+        format!(
+            "[[measure]]\nid = \"m{id}\"\ndate = \"{date}\"\nkind = \"talks\"\nwhat = \"They meet\"\nby = \"the club\"\nsources = [\"log\"]\n"
+        )
+    };
+    let list = |dates: &[&str]| -> String {
+        dates.iter().enumerate().map(|(idx, date)| measure(idx, date)).collect()
+    };
+    right()
+        .and("measures.toml", &list(&["2031-06-01", "2031-03-01", "2031-03-02", "2031-03-03"]))
+        .check(&["measures.toml:3: 1 June 2031 stands before 1 March 2031 (line 10); the list runs forward in time: move the table down, or mend its date"]);
+    right()
+        .and("measures.toml", &list(&["2031-03-01", "2031-03-02", "2013-03-03", "2031-03-04"]))
+        .check(&["measures.toml:17: 3 March 2013 stands after 2 March 2031 (line 10); the list runs forward in time: move the table up, or mend its date"]);
+}
+
+#[test]
+fn what_begins_after_the_record_stops() {
+    right().with("relations.toml", "when = \"since 2030\"", "when = \"later\"\nstart = \"2062-04-15\"").check(&[
+        "relations.toml:13: 15 April 2062 is after the record stops; the record stops on 31 December 2031: is the year right?",
+    ]);
+}
+
+#[test]
+fn what_is_yet_to_come() {
+    right().and("sources.toml", "date = \"2062-04-15\"\n").advice(&[
+        "sources.toml:6: 15 April 2062 is in the future; today is 31 January 2032: is the year right?",
+    ]);
+    right().and("sources.toml", "date = \"2032-01\"\n").advice(&[]);
 }
 
 #[test]

@@ -64,9 +64,17 @@ fn an_id_that_is_missing() {
 
 #[test]
 fn an_id_with_characters_that_no_address_has() {
-    for id in ["Gate", "gate 1", "gate_1", "gáte"] {
+    for (id, misfit) in [
+        ("Gate", "character 1 is `G`, a capital letter"),
+        ("gate 1", "character 5 is ` `, a space"),
+        ("gate_1", "character 5 is `_`, an underscore"),
+        ("gáte", "character 2 is `á` (U+00E1)"),
+        ("g\u{430}te", "character 2 is `\u{430}` (U+0430), a Cyrillic letter"),
+        ("ga\u{200b}te", "character 3 is `\\u{200b}` (U+200B), which nobody sees"),
+    ] {
+        let shown = id.replace('\u{200b}', "\\u{200b}");
         let wrong = format!(
-            "relations.toml:8: id `{id}` has characters that do not fit in an address; use a-z, 0-9 and -"
+            "relations.toml:8: `{shown}` cannot be an id: {misfit}; type it anew, with a-z, 0-9 and - alone"
         );
         right().with("relations.toml", "\"gate\"", &format!("\"{id}\"")).check(&[&wrong]);
     }
@@ -123,10 +131,13 @@ fn what_is_not_a_table() {
 
 #[test]
 fn what_is_not_a_date() {
-    for date in ["May 2031", "2031-5-1", "1.5.2031"] {
-        let wrong = format!(
-            "releases.toml:7: `date` is \"{date}\", which is no date; write \"2031-08-17\", \"2031-08\" or \"2031\""
-        );
+    for (date, form) in [
+        ("May 2031", "write \"2031-08-17\", \"2031-08\" or \"2031\""),
+        ("1.5.2031", "write \"2031-08-17\", \"2031-08\" or \"2031\""),
+        ("2031-13-01", "write \"2031-08-17\", \"2031-08\" or \"2031\""),
+        ("2031-5-1", "write \"2031-05-01\""),
+    ] {
+        let wrong = format!("releases.toml:7: `date` is \"{date}\", which is no date; {form}");
         right().with("releases.toml", "2031-05-01", date).check(&[&wrong]);
     }
 }
@@ -134,26 +145,32 @@ fn what_is_not_a_date() {
 #[test]
 fn a_date_that_does_not_exist() {
     right().and("sources.toml", "date = \"2031-02-29\"\n").check(&[
-        "sources.toml:6: `date` is \"2031-02-29\", which is no date; write \"2031-08-17\", \"2031-08\" or \"2031\"",
+        "sources.toml:6: `date` is \"2031-02-29\", which is no date; that month has 28 days",
     ]);
 }
 
 #[test]
 fn what_is_not_a_count() {
-    for count in [
-        "\"2\"",
-        "2.5",
-        "-2",
-        "1_000_000_001",
-        "{ at_most = 2 }",
-        "{ at_least = 1, more_than = 1 }",
-        "{ between = [2] }",
-        "{ between = [3, 2] }",
+    const FORMS: &str =
+        "write 52, { at_least = 18 }, { more_than = 430 }, { about = 200 }, { between = [10, 20] }";
+    for (count, why) in [
+        ("\"2\"", ": it stands in quotation marks"),
+        ("2.5", ": it has a fraction"),
+        ("-2", ": it is below zero"),
+        ("1_000_000_001", ": it is above a billion"),
+        ("{ at_most = 2 }", ": there is no `at_most`"),
+        ("{ atleast = 2 }", ": `atleast` should probably be `at_least`"),
+        ("{ at_least = 1, more_than = 1 }", ": it has more than one bound"),
+        ("{ between = [2] }", ""),
+        ("{ between = [3, 2] }", ": 3 is not below 2"),
     ] {
-        right().with("releases.toml", "people = 2\n", &format!("people = {count}\n")).check(&[
-            "releases.toml:8: `people` is not a count; write 52, { at_least = 18 }, { more_than = 430 }, { about = 200 } or { between = [10, 20] }",
-        ]);
+        right()
+            .with("releases.toml", "people = 2\n", &format!("people = {count}\n"))
+            .check(&[&format!("releases.toml:8: `people` is not a count{why}; {FORMS}")]);
     }
+    right().with("releases.toml", "\"unknown\"", "\"Unknown\"").check(&[&format!(
+        "releases.toml:19: `recognised` is not a count: it stands in quotation marks; {FORMS} or \"unknown\""
+    )]);
 }
 
 #[test]
@@ -189,10 +206,34 @@ fn text_without_a_word_in_it() {
 }
 
 #[test]
+fn links_where_there_are_none() {
+    for role in ["See [the club](actor:club).", "See (actor:club)."] {
+        right().with("actors.toml", "Opens the gate.", role).check(&[
+            "actors.toml:10: `role` takes no links; write the words alone, without brackets and id",
+        ]);
+    }
+}
+
+#[test]
+fn a_character_that_nobody_types() {
+    right()
+        .with("actors.toml", "Opens the gate.", "Opens \\u0000 the gate.")
+        .check(&["actors.toml:10: `role` has the control character U+0000 in it; type it anew"]);
+}
+
+#[test]
+fn a_tag_of_a_language_that_is_none() {
+    right().and("sources.toml", "language = \"english\"\n").check(&[
+        "sources.toml:1: `english` is no tag of a language; write the BCP 47 tag, \"ru\" for example",
+    ]);
+    right().and("sources.toml", "language = \"zh-Hant-TW\"\n").check(&[]);
+}
+
+#[test]
 fn text_that_is_too_long() {
     // Characters count, not bytes.
     right().with("actors.toml", "\"The keeper\"", &format!("\"{}\"", "é".repeat(36))).check(&[]);
-    right().with("actors.toml", "\"The keeper\"", &format!("\"{}\"", "é".repeat(37))).check(&[
-        "actors.toml:7: `name` is 37 characters long; 36 at most: shorten it or move the rest to `note`",
-    ]);
+    right()
+        .with("actors.toml", "\"The keeper\"", &format!("\"{}\"", "é".repeat(37)))
+        .check(&["actors.toml:7: `name` is 37 characters long; 36 at most: shorten it"]);
 }

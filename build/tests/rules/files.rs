@@ -19,11 +19,75 @@ fn no_such_folder() {
 #[test]
 fn not_toml() {
     right().with("sources.toml", "title = \"Log of the gate\"", "title = Log of the gate").check(&[
-        "sources.toml:4: this is not TOML: string values must be quoted, expected literal string; mend the line; strings stand in quotation marks",
+        "sources.toml:4: this is not TOML: string values must be quoted, expected literal string; texts stand in quotation marks: title = \"…\"",
     ]);
     right().with("releases.toml", "people = 2\n", "people = 2\npeople = 3\n").check(&[
-        "releases.toml:9: this is not TOML: duplicate key; mend the line; strings stand in quotation marks",
+        "releases.toml:9: `people` stands twice in one table; take one out, or write [[release]] over it if another begins here",
     ]);
+}
+
+#[test]
+fn what_somebody_meant_who_wrote_no_toml() {
+    for (file, piece, other, expected) in [
+        (
+            "sources.toml",
+            "title = \"Log of the gate\"",
+            "title = “Log of the gate”",
+            "4: this is not TOML: string values must be quoted, expected literal string; texts stand in straight quotation marks: \"…\"",
+        ),
+        (
+            "releases.toml",
+            "people = 2\n",
+            "people = 1,090\n",
+            "8: this is not TOML: unexpected key or value, expected newline, `#`; write people = 1090",
+        ),
+        (
+            "sources.toml",
+            "title = \"Log of the gate\"",
+            "withheld = True",
+            "4: this is not TOML: invalid boolean, expected `true`; write withheld = true",
+        ),
+        (
+            "sources.toml",
+            "title = \"Log of the gate\"",
+            "title = \"Log of the gate",
+            "4: this is not TOML: invalid basic string, expected `\"`; close the quotation marks; within a text, use “ and ”",
+        ),
+        (
+            "releases.toml",
+            "[[release]]\nid = \"second\"",
+            "id = \"second\"",
+            "14: `id` stands twice in one table; take one out, or write [[release]] over it if another begins here",
+        ),
+        (
+            "releases.toml",
+            "[[release]]\nid = \"second\"",
+            "[release]\nid = \"second\"",
+            "14: `[release]` stands here once more; write [[release]] over each",
+        ),
+        (
+            "releases.toml",
+            "[[release]]\nid = \"second\"",
+            "<<<<<<< HEAD\n[[release]]\n=======\n[[release]]\n>>>>>>> news\nid = \"second\"",
+            "14: a merge was not finished here; keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>",
+        ),
+    ] {
+        right().with(file, piece, other).check(&[&format!("{file}:{expected}")]);
+    }
+}
+
+#[test]
+fn letters_that_are_not_in_utf_8() {
+    let problems = right().with_bytes("sources.toml", "gate", b"g\xe4te");
+    assert_eq!(problems, ["sources.toml:4: a letter here is not in UTF-8; save the file as UTF-8"]);
+}
+
+/// What refers to tables under a misspelt header is not wrong.
+#[test]
+fn tables_of_a_kind_that_there_is_not() {
+    right()
+        .with("actors.toml", "[[group]]", "[[grop]]")
+        .check(&["actors.toml:1: unknown field `grop`; did you mean `group`?"]);
 }
 
 #[test]

@@ -89,10 +89,10 @@ fn a_link_to_what_is_not_there() {
     check(
         "[The mayor](actor:mayor), [the holt](term:holt), [ten](claim:tenth), [2](claim:fist).",
         &[
-            "no actor has the id `mayor`; add the actor, or name one that is there",
-            "no claim has the id `fist`; did you mean `first`?",
-            "no claim has the id `tenth`; add the claim, or name one that is there",
-            "no term has the id `holt`; add the term, or name one that is there",
+            "no actor has the id `mayor`; add [[actor]] to actors.toml, or name one of `keeper`, `club`",
+            "no claim has the id `fist`; did you mean `first`? If not, add it to releases.toml or totals.toml or held.toml or claims.toml",
+            "no claim has the id `tenth`; add it to releases.toml or totals.toml or held.toml or claims.toml, or name one of `first`, `second`",
+            "no term has the id `holt`; add [[term]] to glossary.toml, or name one that is there",
         ],
     );
 }
@@ -103,4 +103,52 @@ fn a_link_that_is_not_closed() {
         "The [keeper](actor:keeper let them go.",
         &["a link is not complete; write [words](claim:id)"],
     );
+}
+
+#[test]
+fn links_that_readers_would_see_as_they_stand() {
+    let says = |words: &str, expected: &str| {
+        let expected = format!("story.toml:6: {expected}");
+        right().with("story.toml", "Nothing later is known.", words).check(&[&expected]);
+    };
+    for words in [
+        "[The club(actor:club) knows.",
+        "[The club] (actor:club) knows.",
+        "[The club]actor:club) knows (term:x.",
+        "(actor:club)[The club] knows.",
+    ] {
+        says(words, "a link is not complete; write [words](claim:id)");
+    }
+    says(
+        "[The club](actor:club knows. [The keeper](actor:keeper) too.",
+        "the link `[The club](` has no end; close it behind the id: [words](claim:id)",
+    );
+    says(
+        "[](actor:club) knows.",
+        "the link to `actor:club` has no words; write what readers shall see between the brackets",
+    );
+    for (words, mark) in
+        [("It is **so**.", "**"), ("It <b>is</b> so.", "<b>"), ("It `is` so.", "`")]
+    {
+        let expected = format!(
+            "readers would see `{mark}` as it stands; take it out: there are links, and no other marks"
+        );
+        says(words, &expected);
+    }
+    right().with("story.toml", "Nothing later is known.", "5 < 6 is [no news](claim:first).").check(&[
+        "story.toml:6: the number 5 in prose has no claim; write [5](claim:id) with the id of its record",
+    ]);
+}
+
+#[test]
+fn numbers_in_titles_and_beside_marks() {
+    right().with("story.toml", "Otters are back", "7 otters are back").check(&[
+        "story.toml:3: the number 7 in a title has no claim; titles have no links: say it in the text below",
+    ]);
+    right()
+        .with("releases.toml", "named = [\"Tarn\"]", "annotation = \"3, a warm day\"")
+        .check(&["releases.toml:11: `annotation` says 3, but `people` is 2; mend one of the two"]);
+    right()
+        .with("releases.toml", "named = [\"Tarn\"]", "annotation = \"2, a warm day\"")
+        .check(&[]);
 }

@@ -33,14 +33,30 @@ fn an_address_that_is_not_safe_to_follow() {
         ("\"data:text/html,hello\"", "data"),
         ("\" https://lake.example/log\"", " https"),
         ("\"https:lake.example\"", "https"),
-        ("\"//lake.example/log\"", "no scheme"),
-        ("\"lake.example/log\"", "no scheme"),
     ] {
         check(
             url,
             &format!(
                 "an address with {scheme} is not safe to follow; write one that begins with https:// or http://"
             ),
+        );
+    }
+}
+
+#[test]
+fn an_address_without_its_beginning_or_without_a_site() {
+    for url in ["\"//lake.example/log\"", "\"lake.example/log\""] {
+        check(url, "the address has no https:// in front; put it there");
+    }
+    for (url, host) in [
+        ("\"https://https://lake.example/log\"", "https:"),
+        ("\"https://lake\"", "lake"),
+        ("\"https://.example/log\"", ".example"),
+        ("\"https://\"", ""),
+    ] {
+        check(
+            url,
+            &format!("no site has the name `{host}`; copy the address again from the address bar"),
         );
     }
 }

@@ -24,11 +24,51 @@ fn shows(show: &str, expected: &[&str]) {
         .check(&expected);
 }
 
+/// The same of a step with the map beside it.
+#[track_caller]
+fn in_the_map(show: &str, expected: &[&str]) {
+    let expected: Vec<String> = expected.iter().map(|it| format!("steps.toml:6: {it}")).collect();
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    with_step()
+        .with("steps.toml", "figure = \"releases\"", "figure = \"map\"")
+        .with("steps.toml", "view=waves&time=2031-04..2031-06&release=first&actor=keeper", show)
+        .check(&expected);
+}
+
+#[test]
+fn what_the_figure_of_a_step_does_not_have() {
+    let expected = |it| {
+        format!(
+            "`{it}` changes nothing in the figure beside this step; take it out, or name another `figure`"
+        )
+    };
+    in_the_map("actor=keeper&view=waves", &[&expected("view")]);
+    in_the_map("actor=keeper&time=2031-05..2031-06", &[&expected("time")]);
+    shows("release=first&near=1", &[&expected("near")]);
+}
+
+#[test]
+fn a_parameter_that_is_given_twice() {
+    shows(
+        "view=waves&view=places",
+        &["`view` is given twice; the figure takes one: take the other out"],
+    );
+}
+
+#[test]
+fn a_span_without_a_release() {
+    shows(
+        "time=2013-04..2013-06",
+        &["no release lies in the span `2013-04..2013-06`; is the year right?"],
+    );
+}
+
 #[test]
 fn a_step_that_is_right() {
     with_step().check(&[]);
-    shows("near=2&chain=club&hide=shore&kind=works-for&first=yes&asof=yes", &[]);
+    shows("hide=shore&kind=works-for&first=yes&asof=yes", &[]);
     shows("kind=works-for.works-for&time=2031..2031-06-01", &[]);
+    in_the_map("near=2&actor=keeper&chain=club&release=first", &[]);
 }
 
 #[test]
@@ -54,7 +94,7 @@ fn a_parameter_that_no_figure_knows() {
 #[test]
 fn a_word_that_is_none_to_choose_from() {
     shows("view=wave", &["`view` cannot be `wave`; did you mean `waves`?"]);
-    shows("near=3", &["`near` cannot be `3`; write one of 1, 2"]);
+    in_the_map("near=3", &["`near` cannot be `3`; write one of 1, 2"]);
     shows("first", &["`first` cannot be ``; write one of no, yes"]);
 }
 
@@ -63,10 +103,10 @@ fn what_is_shown_must_be_there() {
     shows(
         "release=frist&actor=mayor&hide=shore.sky&kind=knows",
         &[
-            "no actor has the id `mayor`; add the actor, or name one that is there",
-            "no group has the id `sky`; add the group, or name one that is there",
-            "no kind has the id `knows`; add the kind, or name one that is there",
-            "no release has the id `frist`; add the release, or name one that is there",
+            "no actor has the id `mayor`; add [[actor]] to actors.toml, or name one of `keeper`, `club`",
+            "no group has the id `sky`; add [[group]] to actors.toml, or name `shore`",
+            "no kind has the id `knows`; add [[kind]] to relations.toml, or name `works-for`",
+            "no release has the id `frist`; did you mean `first`? If not, add [[release]] to releases.toml",
         ],
     );
 }
@@ -114,8 +154,8 @@ fn words_that_lead_to_what_is_not_there() {
         .with("steps.toml", "[1 May](release:first)", "[1 May](release:frist)")
         .with("steps.toml", "[the keeper](actor:keeper)", "[the fence](measure:fence)")
         .check(&[
-            "steps.toml:4: no measure has the id `fence`; add the measure, or name one that is there",
-            "steps.toml:4: no release has the id `frist`; add the release, or name one that is there",
+            "steps.toml:4: no measure has the id `fence`; add [[measure]] to measures.toml, or name one that is there",
+            "steps.toml:4: no release has the id `frist`; did you mean `first`? If not, add [[release]] to releases.toml",
         ]);
 }
 
@@ -140,10 +180,10 @@ fn all_mistakes_of_a_step_are_told_at_once() {
         .with("steps.toml", "(actor:keeper)", "(actor:kepeer)")
         .with("steps.toml", "view=waves&time=2031-04..2031-06&release=first", "view=&time=now&release=x")
         .check(&[
-            "steps.toml:4: no actor has the id `kepeer`; did you mean `keeper`?",
+            "steps.toml:4: no actor has the id `kepeer`; did you mean `keeper`? If not, add [[actor]] to actors.toml",
             "steps.toml:4: the number 2 in prose has no claim; write [2](claim:id) with the id of its record",
             "steps.toml:6: `now` is no span of time; write two dates, the earlier one first: time=2031-07..2032-02",
             "steps.toml:6: `view` cannot be ``; write one of cumulative, waves, places, table",
-            "steps.toml:6: no release has the id `x`; add the release, or name one that is there",
+            "steps.toml:6: no release has the id `x`; add [[release]] to releases.toml, or name one of `first`, `second`",
         ]);
 }

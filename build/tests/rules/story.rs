@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, path, process};
 
 use explainer_build::Problem;
+use explainer_model::Date;
 
 const STORY: &str = r#"language = "en"
 kicker = "The lake"
@@ -112,6 +113,9 @@ title = "Log of the gate"
 url = "https://lake.example/log"
 "#;
 
+/// The day on which the check is run.
+pub(crate) const TODAY: Date = Date::checked(2032, 1, 31);
+
 /// The files of a data folder, by name.
 #[must_use]
 pub(crate) struct Story(Vec<(&'static str, String)>);
@@ -160,11 +164,22 @@ impl Story {
         self.told(expected, |dir| explainer_build::check(dir).err().unwrap_or_default());
     }
 
-    /// All advice on long sentences, for a story with nothing wrong in it.
+    /// All advice, for a story with nothing wrong in it.
     #[track_caller]
     pub(crate) fn advice(&self, expected: &[&str]) {
         self.check(&[]);
-        self.told(expected, explainer_build::long_sentences);
+        self.told(expected, |dir| explainer_build::advice(dir, TODAY));
+    }
+
+    /// What the check says if a word of a file is written in those bytes.
+    pub(crate) fn with_bytes(&self, file: &str, word: &str, bytes: &[u8]) -> Vec<String> {
+        let folder = self.written();
+        let path = folder.0.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let (before, after) = text.split_once(word).unwrap();
+        fs::write(&path, [before.as_bytes(), bytes, after.as_bytes()].concat()).unwrap();
+        let found = explainer_build::check(&folder.0).unwrap_err();
+        found.iter().map(|it| it.to_string().replace(&folder.prefix(), "")).collect()
     }
 
     #[track_caller]

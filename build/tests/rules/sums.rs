@@ -96,8 +96,50 @@ fn a_part_larger_than_the_whole() {
         .check(&[
             "releases.toml:12: `recognised` is 2, but `in_sum` is 1; a part is no larger than the whole",
         ]);
-    // With no upper bound nothing is too large.
-    right().with("releases.toml", "recognised = \"unknown\"", "recognised = 300").check(&[]);
+    // Of at least 3 some 300 would make it at least 300.
+    let recognised = |count| right().with("releases.toml", "recognised = \"unknown\"", count);
+    recognised("recognised = 3").check(&[]);
+    recognised("recognised = 300").check(&[
+        "releases.toml:19: `recognised` is 300, but `people` is at least 3; a part is no larger than the whole",
+    ]);
+    // Nor may it be more than all of them.
+    right()
+        .with("releases.toml", "recognised = 2", "recognised = { between = [1, 3] }")
+        .check(&["releases.toml:10: `recognised` is between 1 and 3, but `people` is 2; a part is no larger than the whole"]);
+}
+
+#[test]
+fn what_is_about_so_many_is_not_twice_as_many() {
+    let about =
+        |taken| {
+            right()
+            .with("releases.toml", "people = { at_least = 3 }", "people = { about = 30 }")
+            .with("releases.toml", "counted = \"young otters\"", &format!(
+                "counted = \"young otters\"\ntaken_to = [{{ place = \"lake\", people = {taken} }}]"
+            ))
+        };
+    about(32).check(&[]);
+    about(61).check(&[
+        "releases.toml:17: `people` is about 30, but `taken_to` adds up to 61; parts are together no more than what is known of the whole: mend one of the two",
+    ]);
+}
+
+#[test]
+fn what_a_newer_release_leaves_behind() {
+    let sum = |id, date, value| {
+        format!(
+            "[[claim]]\nid = \"{id}\"\nvalue = {value}\ncounted = \"otters\"\ndate = \"{date}\"\nsum = \"itemised\"\n"
+        )
+    };
+    let figure = "[[key_figure]]\nclaim = \"to-may\"\nlabel = \"otters let go\"\n";
+    let old =
+        || right().and("claims.toml", &sum("to-may", "2031-05-31", "2")).and("story.toml", figure);
+    old().advice(&[
+        "claims.toml:5: the newest sum goes to 31 May 2031, the releases to 1 June 2031; add a claim with a sum to that day, and lead the key figures in story.toml to it",
+    ]);
+    old().and("claims.toml", &sum("to-june", "2031-06-01", "{ at_least = 5 }")).advice(&[
+        "story.toml:40: the key figure tells the sum to 31 May 2031; there is one to 1 June 2031: `to-june`",
+    ]);
 }
 
 #[test]

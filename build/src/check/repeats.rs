@@ -1,0 +1,66 @@
+//! What stands there twice without meaning more than once.
+
+use std::collections::BTreeMap;
+
+use crate::data::Data;
+use crate::problem::{At, Place, Problems};
+
+pub(crate) fn check(data: &Data, problems: &Problems) {
+    let actors = data.actors.iter().map(|it| (it.name.clone(), &it.id.place));
+    once(actors, "the actor", problems);
+    let relations = data.relations.iter().map(|it| {
+        let ends = format!("{} {} {}", it.from.value, it.kind.value, it.to.value);
+        (format!("{ends}, {}", it.when), &it.id.place)
+    });
+    once(relations, "the relation", problems);
+    let releases = data
+        .releases
+        .iter()
+        .map(|it| (format!("{}, {} {}", it.date.value, it.people.value, it.counted), &it.id.place));
+    once(releases, "the release", problems);
+    let held = data
+        .held
+        .iter()
+        .map(|it| (format!("{}, {}", it.counter.value, it.date.value), &it.id.place));
+    once(held, "the count of", problems);
+    for release in &data.releases {
+        once(texts(&release.named), "the name", problems);
+        once(texts(&release.actors), "the actor", problems);
+        once(
+            release.taken_to.iter().map(|it| (it.place.value.clone(), &it.place.place)),
+            "the place",
+            problems,
+        );
+    }
+    let sources = data.releases.iter().map(|it| &it.sources);
+    let sources = sources.chain(data.totals.iter().map(|it| &it.sources));
+    let sources = sources.chain(data.held.iter().map(|it| &it.sources));
+    let sources = sources.chain(data.claims.iter().map(|it| &it.sources));
+    let sources = sources.chain(data.actors.iter().map(|it| &it.sources));
+    let sources = sources.chain(data.relations.iter().map(|it| &it.sources));
+    let sources = sources.chain(data.quotes.iter().map(|it| &it.sources));
+    let sources = sources.chain(data.measures.iter().map(|it| &it.sources));
+    let sources = sources.chain(data.terms.iter().map(|it| &it.sources));
+    let sources = sources.chain(data.conflicts.iter().map(|it| &it.sources));
+    sources.for_each(|it| once(texts(it), "the source", problems));
+}
+
+fn texts(list: &[At<String>]) -> impl Iterator<Item = (String, &Place)> {
+    list.iter().map(|it| (it.value.clone(), &it.place))
+}
+
+/// Notes whatever has been there before.
+fn once<'a>(all: impl Iterator<Item = (String, &'a Place)>, called: &str, problems: &Problems) {
+    let mut seen: BTreeMap<String, &Place> = BTreeMap::new();
+    for (it, place) in all {
+        if let Some(first) = seen.get(&it) {
+            problems.add(
+                place,
+                format!("{called} `{it}` stands there twice"),
+                format!("line {} has it already: take one out", first.line),
+            );
+        } else {
+            seen.insert(it, place);
+        }
+    }
+}

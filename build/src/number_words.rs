@@ -1,0 +1,77 @@
+//! Numbers in English words, as prose may say a small one.
+
+const SMALL: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] =
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// The first number that is written out: 430 for "four hundred and thirty". "One" alone is none, as in "one of them".
+pub(crate) fn read(words: &str) -> Option<u32> {
+    let words = words.to_lowercase();
+    let words = words.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    let (mut thousands, mut rest, mut n_read) = (0, None::<u32>, 0);
+    for word in words {
+        rest = Some(match (rest, small(word), word) {
+            (it, Some(small), _) => it.unwrap_or_default() + small,
+            (Some(it), None, "hundred") => it * 100,
+            (Some(it), None, "thousand") => {
+                thousands = it * 1000;
+                0
+            }
+            (Some(it), None, "and") => it,
+            (Some(_), None, _) => break,
+            (None, None, _) => continue,
+        });
+        n_read += 1;
+    }
+    let number = thousands + rest?;
+    (n_read > 1 || number != 1).then_some(number)
+}
+
+fn small(word: &str) -> Option<u32> {
+    let place = |list: &[&str]| list.iter().position(|it| *it == word);
+    let tens = || place(&TENS).map(|it| 20 + 10 * it);
+    place(&SMALL).or_else(tens).and_then(|it| it.try_into().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_are_said() {
+        for (words, number) in [
+            ("fourteen people", Some(14)),
+            ("At least thirty-one", Some(31)),
+            ("four hundred and thirty", Some(430)),
+            ("two thousand one hundred of them", Some(2100)),
+            ("Two priests and a nun", Some(2)),
+            ("one of them", None),
+            ("one hundred", Some(100)),
+            ("dozens", None),
+            ("the laureate and others", None),
+        ] {
+            assert_eq!(read(words), number, "{words}");
+        }
+    }
+}
