@@ -46,6 +46,11 @@ impl Piece {
         Piece { address, opener, sample: None, allows_any: false }
     }
 
+    /// Whether the wasm takes it over.
+    pub fn is_interactive(self) -> bool {
+        ["releases", "held", "map", "story"].iter().any(|it| self.address.contains(it))
+    }
+
     /// The same on a host that is set up as `docs/nginx.conf` and `public/_headers` say.
     pub const fn on_its_host(self) -> Piece {
         Piece { allows_any: true, ..self }

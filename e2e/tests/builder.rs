@@ -36,6 +36,11 @@ async fn the_code_is_complete_and_the_script_sealed() -> Result<()> {
         "loading=\"lazy\"",
         "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"",
         "frame-sizing:content-height",
+        // For systems that take the style away.
+        "width=\"100%\"",
+        "frameborder=\"0\"",
+        // Free until the piece has come.
+        "min-height:if(supports(frame-sizing:content-height):clamp(",
         // The same name for the same bytes: see `embed_script.rs`.
         "integrity=\"sha384-CdkTLy1VV0H6pBldzj8XB9qTDnui+NK4Tman0dIgQZ3bwSzg2LuC6KSI2QdRKp4R\"",
     ] {
@@ -81,12 +86,35 @@ async fn choices_are_in_the_address_and_in_the_preview() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_transparent_frame_has_the_scheme_of_its_theme() -> Result<()> {
+    let page = open().await?;
+    for (theme, scheme) in [("auto", "light dark"), ("light", "light"), ("dark", "dark")] {
+        let change =
+            format!("elements.theme.value = '{theme}'; elements.transparent.checked = true");
+        choose(&page, &change, &format!("';color-scheme:{scheme}\"'")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_needs_the_wasm_is_not_offered_without_it() -> Result<()> {
+    let page = open().await?;
+    choose(&page, "one('[name=view]').value = 'waves'", "'view=waves'").await?;
+    choose(&page, "elements.static.checked = true", "'static=1'").await?;
+    assert!(!page.ask::<String>(CODE).await?.contains("waves"));
+    let disabled = "[...document.querySelectorAll('.state select:disabled')].map(it => it.name)";
+    assert_eq!(page.ask::<Vec<String>>(disabled).await?, ["view", "release"]);
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_preview_is_as_high_as_the_piece_in_every_host() -> Result<()> {
     let page = open().await?;
     for (host, sandbox) in [
         ("plain", "allow-scripts allow-popups allow-popups-to-escape-sandbox"),
         ("sandboxed", "allow-scripts"),
-        ("stripped", ""),
+        ("stripped", "allow-scripts allow-popups allow-popups-to-escape-sandbox"),
+        ("scriptless", ""),
         ("dark", "allow-scripts allow-popups allow-popups-to-escape-sandbox"),
     ] {
         choose(&page, &format!("elements.host.value = '{host}'"), "''").await?;

@@ -97,6 +97,68 @@ async fn a_figure_is_used_in_a_frame_as_in_the_page() -> Result<()> {
     host.fits(0).await.map(drop)
 }
 
+/// Where in the window the top of something in the frame is, once the host's page stands still.
+async fn top(host: &Host, selector: &str) -> Result<f64> {
+    let inner: f64 = host.inside(&format!("rect(one('{selector}')).y")).await?;
+    Ok(host.page().rect("iframe").await?.y + inner)
+}
+
+/// Both stand at the end of their piece, where the window does not reach.
+#[tokio::test]
+async fn what_is_opened_in_a_frame_comes_into_sight() -> Result<()> {
+    for (piece, link, record) in [
+        (RELEASES, ".readout .number", ".sheet[data-open]"),
+        (TEXT, "#main [data-claim]", ".sheet:target"),
+    ] {
+        let host = Host::open(piece, FRAME).await?;
+        if piece.is_interactive() {
+            host.until_inside(READY).await?;
+        }
+        let entries: usize = host.page().ask("history.length").await?;
+        host.click(link).await?;
+        host.until_inside(&format!("shown('{record}').length")).await?;
+        host.fits(0).await?;
+        host.page().settle().await?;
+        let top = top(&host, record).await?;
+        assert!((-1.0..1000.0).contains(&top), "{piece:?}: at {top} px of 1,200");
+        // The way back of a host leads out of its article.
+        assert_eq!(host.page().ask::<usize>("history.length").await?, entries, "{piece:?}");
+    }
+    Ok(())
+}
+
+/// Its layout follows the window, so it is measured by what it says of itself.
+#[tokio::test]
+async fn a_frame_that_its_browser_sizes_follows_its_window() -> Result<()> {
+    let frame = r#"<iframe src="{frame}" title="A piece"
+        style="width:100%;border:0;frame-sizing:content-height"></iframe>"#;
+    let host = Host::open(RELEASES, frame).await?;
+    host.until_inside(READY).await?;
+    for width in [600, 1280, 390, 1000, 1280] {
+        host.page().resize(width, 1200).await?;
+        host.until_inside(&format!("innerWidth <= {width} && innerWidth > {width} - 40")).await?;
+        host.fits(0).await?;
+    }
+    Ok(())
+}
+
+/// WordPress lets its frames open nothing. It goes where they say, if that is the site of the frame.
+#[tokio::test]
+async fn wordpress_is_told_where_a_link_leads() -> Result<()> {
+    let frame = r#"<iframe src="{frame}" sandbox="allow-scripts" height="400"></iframe><script>
+        const told = [];
+        addEventListener('message', ({ data }) => data.message === 'link' && told.push(data));
+    </script>"#;
+    let host = Host::open(ACTOR.at("embed/actor-viasna/#?secret=aB3dE6gH9j"), frame).await?;
+    host.click(".foot a").await?;
+    host.page().until("told.length === 1").await?;
+    let (value, secret): (String, String) =
+        host.page().ask("[told[0].value, told[0].secret]").await?;
+    assert!(value.starts_with(&host.ours()), "{value}");
+    assert_eq!(secret, "aB3dE6gH9j");
+    Ok(())
+}
+
 #[tokio::test]
 async fn an_actor_chosen_in_a_frame_grows_it() -> Result<()> {
     let host = Host::open(MAP, FRAME).await?;
@@ -157,6 +219,11 @@ async fn themes_and_flags_are_in_the_address() -> Result<()> {
         assert_eq!(host.inside::<usize>(shown).await?, parts, "{query}");
         assert_eq!(host.page().console().await?, [""; 0], "{query}");
     }
+    // A ground of the browser's comes where the scheme of the root is not that of the frame.
+    let host = Host::open(HELD.at("embed/held/?transparent&theme=light"), FRAME).await?;
+    let scheme: String =
+        host.inside("getComputedStyle(document.documentElement).colorScheme").await?;
+    assert_eq!(scheme, "light");
     let host = Host::open(HELD.at("embed/held/?static"), FRAME).await?;
     host.fits(0).await?;
     assert_eq!(host.inside::<String>("document.documentElement.dataset.state").await?, "static");

@@ -34,7 +34,10 @@ fn body(is_described: bool) -> AnyView {
                 <div class="stage" tabindex="0" role="region" aria-label="The piece in a page"><div class="column"></div></div>
                 <p class="sources told" role="status"></p>
             </section>
-            <section class="codes" aria-label="To copy" hidden>{codes(is_described)}</section>
+            <section class="codes" aria-label="To copy" hidden>
+                <p class="sources" data-role="closed">"This server does not let pages of others read its files (Access-Control-Allow-Origin: *). So the script is given without its hash, and figures in a sandbox load a larger file."</p>
+                {codes(is_described)}
+            </section>
         </main>
     }
     .into_any()
@@ -68,7 +71,10 @@ fn choices() -> AnyView {
             <label>"Piece "
                 <select name="piece">
                     <optgroup label="Figures">{of(&[""])}</optgroup>
-                    <optgroup label="One step of the story">{of(&["step", "text", "release", "measure"])}</optgroup>
+                    <optgroup label="One step of the story">{of(&["step"])}</optgroup>
+                    <optgroup label="One part of the text">{of(&["text"])}</optgroup>
+                    <optgroup label="One release">{of(&["release"])}</optgroup>
+                    <optgroup label="One measure">{of(&["measure"])}</optgroup>
                     <optgroup label="One actor">{of(&["actor"])}</optgroup>
                 </select>
             </label>
@@ -78,14 +84,15 @@ fn choices() -> AnyView {
         {radios("In a page", "host", &[
             ("plain", "as it is"),
             ("sandboxed", "that sandboxes frames"),
-            ("stripped", "that strips scripts"),
+            ("stripped", "that strips scripts, in a browser that does not size frames"),
+            ("scriptless", "that allows no scripts in frames"),
             ("dark", "that is dark"),
         ])}
         <fieldset>
             <legend>"And"</legend>
             {flag("plain", "without title and link")}
-            {flag("compact", "short, for systems that allow 1,000 px")}
-            {flag("transparent", "on your page's own ground")}
+            {flag("compact", "short, for systems that limit the height")}
+            {flag("transparent", "on your page’s own ground; choose the theme that your page has")}
             {flag("static", "as a picture with links, without wasm")}
         </fieldset>
         <fieldset class="state"><legend>"Shows first"</legend><div></div></fieldset>
@@ -121,15 +128,15 @@ fn codes(is_described: bool) -> AnyView {
                 <h2><label for=name>{title}</label></h2>
                 <p class="sources">{note}</p>
                 <textarea id=name readonly=true rows="4" spellcheck="false"></textarea>
-                <button type="button">"Copy"</button>
+                <button type="button" aria-label=format!("Copy: {title}")>"Copy"</button>
             </div>
         }
     };
     view! {
         {code("html", "HTML", "For any page. Browsers that size frames by themselves need no script; for others the second element does it. Where your system strips it, the frame keeps the height given here.")}
         {code("amp", "AMP", "For AMP pages; the frame grows when it tells its height.")}
-        {is_described.then(|| code("oembed", "Address to paste", "For WordPress and other systems that turn an address into a frame (oEmbed)."))}
-        {code("still", "Picture", "Where frames are not allowed: a still of the figure with its words for those who cannot see it.")}
+        {is_described.then(|| code("oembed", "Address to paste", "For WordPress and other systems that turn an address into a frame (oEmbed). It shows the piece as it is at first; what is chosen here is for HTML and AMP. WordPress opens no links to other sites in such frames."))}
+        {code("still", "Picture", "Where frames are not allowed: a still of the figure as it is at first, with its words for those who cannot see it. Say beneath it where it comes from.")}
     }
     .into_any()
 }

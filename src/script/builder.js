@@ -8,7 +8,8 @@
   const told = document.querySelector('.told');
   const state = form.querySelector('.state div');
   const here = new URL('.', location.href);
-  const WIDTHS = [320, 600, 900];
+  // In the last the readout stands beside its chart.
+  const WIDTHS = [320, 600, 900, 1000];
   // Scripts and links that open beside the frame. What is opened is a page like any other: without the
   // last word a sandbox would follow the reader there.
   const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
@@ -30,7 +31,9 @@
       if (form.elements[flag].checked) chosen.set(flag, '1');
     }
     for (const select of state.querySelectorAll('select')) {
-      if (select.selectedIndex > 0) chosen.set(select.name, select.value);
+      // What the wasm draws, a piece without it cannot show first.
+      select.disabled = 'live' in select.dataset && form.elements.static.checked;
+      if (select.selectedIndex > 0 && !select.disabled) chosen.set(select.name, select.value);
     }
     return chosen;
   };
@@ -41,25 +44,44 @@
     return url.href;
   };
 
-  const style = height => {
-    const ground = form.elements.transparent.checked ? ';color-scheme:normal' : '';
+  const style = ({ height, least }) => {
+    const { theme, transparent } = form.elements;
+    // Browsers put a ground under a frame whose scheme is not that of the page in it.
+    const scheme = theme.value === 'auto' ? 'light dark' : theme.value;
+    const ground = transparent.checked ? `;color-scheme:${scheme}` : '';
     // A height of its own would keep a frame from its content's; who does not know `if` has no such frames.
-    const either = `if(supports(frame-sizing:content-height):auto;else:${height})`;
-    return `width:100%;border:0;frame-sizing:content-height;height:${height};height:${either}${ground}`;
+    const native = (one, other) => `if(supports(frame-sizing:content-height):${one};else:${other})`;
+    const sized = `height:${height};height:${native('auto', height)};min-height:${native(least, '0px')}`;
+    return `width:100%;border:0;frame-sizing:content-height;${sized}${ground}`;
   };
 
-  // Where neither the browser nor a script sizes the frame: never lower than the piece is in a wide
-  // column, and on narrow windows as much higher as it is there.
-  const fallback = heights => {
-    const [narrow, middle, wide] = WIDTHS.map(it => heights.get(it));
-    const least = Math.max(middle, wide);
-    if (narrow <= least) return `${least}px`;
-    const slope = Math.round(100 * (narrow - least) / (WIDTHS[1] - WIDTHS[0]));
-    return `clamp(${least}px,calc(${Math.ceil(narrow + WIDTHS[0] * slope / 100)}px - ${slope}vw),${narrow}px)`;
+  // A line through the heights at two widths, over the width of the window.
+  const line = ([w1, h1], [w2, h2]) => {
+    const slope = Math.round(100 * (h1 - h2) / (w2 - w1));
+    return `${Math.round(h1 + w1 * slope / 100)}px - ${slope}vw`;
   };
 
-  const frame = chosen => ({
+  // `height`: where neither the browser nor a script sizes the frame; never lower than the piece is in a wide
+  // column, and on narrow windows as much higher as it is there. `least`: what a frame that its browser sizes
+  // keeps free until the piece has come. No frame is wider than the window, so none is lower than it would be there;
+  // a tenth less, as the heights lie somewhat under such a line.
+  const frames = heights => {
+    const [narrow, middle, wide, widest] = WIDTHS.map(it => heights.get(it));
+    const between = (low, high, [narrow, middle]) => low < high
+      ? `clamp(${low}px,${line([WIDTHS[0], narrow], [WIDTHS[1], middle])},${high}px)` : `${low}px`;
+    const most = Math.max(middle, wide);
+    const parts = [narrow, middle, wide, widest].map(it => Math.round(.9 * it));
+    return {
+      height: between(most, narrow, [narrow, most]),
+      least: between(Math.min(...parts), parts[0], parts),
+      attribute: middle,
+    };
+  };
+
+  // For systems that take away the style: as wide as the column, without a border.
+  const frame = (chosen, height) => ({
     src: address(chosen), title: piece().label, loading: 'lazy', sandbox: SANDBOX, 'data-explainer': '',
+    width: '100%', height, frameborder: 0,
   });
 
   // An element as text. Made of text alone: the policy of this page allows no style in an attribute, not
@@ -72,15 +94,15 @@
     return `<${name}${written.join('')}>${inner}`;
   };
 
-  const preview = height => {
+  const preview = sizes => {
     const host = form.elements.host.value;
-    const shown = element('iframe', frame(query()));
-    shown.style.cssText = style(height);
+    const shown = element('iframe', frame(query(), sizes.attribute));
+    shown.style.cssText = style(sizes);
     if (host === 'sandboxed') shown.setAttribute('sandbox', 'allow-scripts');
-    if (host === 'stripped') {
-      shown.setAttribute('sandbox', '');
-      shown.removeAttribute('data-explainer');
-    }
+    if (host === 'scriptless') shown.setAttribute('sandbox', '');
+    if (host === 'scriptless' || host === 'stripped') shown.removeAttribute('data-explainer');
+    // As in browsers that do not size frames.
+    if (host === 'stripped') shown.style.cssText = `width:100%;border:0;height:${sizes.height}`;
     // It is in the middle of the page already.
     shown.removeAttribute('loading');
     column.className = `column ${host}`;
@@ -106,8 +128,9 @@
     // Without its style sheets, which the policy of this page would not allow.
     const plain = text.replace(/<style>[^]*?<\/style>/g, '');
     const page = new DOMParser().parseFromString(plain, 'text/html');
-    const add = (name, options) => {
-      const select = element('select', { name, 'aria-label': name });
+    const add = (name, label, isLive, options) => {
+      const select = element('select', { name, 'aria-label': label });
+      if (isLive) select.dataset.live = '';
       for (const [value, words] of options) {
         const option = element('option', { value });
         option.textContent = words;
@@ -117,32 +140,33 @@
     };
     for (const group of page.querySelectorAll('.switch')) {
       const radios = [...group.querySelectorAll('input')];
-      add(radios[0].name, radios.map(it => [it.value, it.parentElement.textContent]));
+      const label = group.querySelector('legend')?.textContent ?? radios[0].name;
+      add(radios[0].name, label, group.matches('.view'), radios.map(it => [it.value, it.parentElement.textContent]));
     }
-    for (const [name, first, entries] of [
-      ['release', 'the latest release', '.chronology > .release'],
-      ['actor', 'the whole map', '.dossier'],
+    for (const [name, label, first, entries] of [
+      ['release', 'Release', 'the latest release', '.chronology > .release'],
+      ['actor', 'Actor', 'the whole map', '.dossier'],
     ]) {
       const found = [...page.querySelectorAll(entries)];
       const words = it => [...it.querySelectorAll('time, .opener')].map(it => it.textContent).join(': ');
-      if (found.length) add(name, [['', first], ...found.map(it => [it.id.slice(name.length + 1), words(it)])]);
+      if (found.length) add(name, label, true, [['', first], ...found.map(it => [it.id.slice(name.length + 1), words(it)])]);
     }
     state.parentElement.hidden = !state.children.length;
   };
 
-  // The height at each width, as the piece itself tells it without its wasm.
+  // The height at each width, as the piece itself tells it: the last one, once it says no more for a while.
   const measure = chosen => new Promise(done => {
     const heights = new Map();
-    const asked = new URLSearchParams(chosen);
-    asked.set('static', '1');
+    let quiet;
     const frames = WIDTHS.map(width => {
-      const asking = element('iframe', { src: address(asked), class: 'measured', 'aria-hidden': 'true', tabindex: '-1' });
+      const asking = element('iframe', { src: address(chosen), class: 'measured', 'aria-hidden': 'true', tabindex: '-1' });
       asking.style.width = `${width}px`;
       return asking;
     });
     const end = () => {
       removeEventListener('message', hear);
       clearTimeout(late);
+      clearTimeout(quiet);
       for (const asking of frames) asking.remove();
       for (const width of WIDTHS) heights.set(width, heights.get(width) ?? 900);
       done(heights);
@@ -151,7 +175,8 @@
       const idx = frames.findIndex(it => it.contentWindow === source);
       if (idx < 0 || data?.type !== 'embed-size') return;
       heights.set(WIDTHS[idx], data.height);
-      if (heights.size === WIDTHS.length) end();
+      clearTimeout(quiet);
+      if (heights.size === WIDTHS.length) quiet = setTimeout(end, 600);
     };
     const late = setTimeout(end, 5000);
     addEventListener('message', hear);
@@ -165,8 +190,8 @@
     field.closest('.code').hidden = !code;
   };
 
-  const codes = (chosen, heights, height) => {
-    const made = markup('iframe', { ...frame(chosen), style: style(height) }, '</iframe>');
+  const codes = (chosen, heights, sizes) => {
+    const made = markup('iframe', { ...frame(chosen, sizes.attribute), style: style(sizes) }, '</iframe>');
     const script = { src: new URL('embed-1.js', here).href, async: '' };
     if (integrity) Object.assign(script, { integrity, crossorigin: 'anonymous' });
     write('html', `${made}\n${markup('script', script, '<\/script>')}`);
@@ -188,9 +213,9 @@
     const chosen = query();
     const heights = await measure(chosen);
     if (mine !== turn) return;
-    const height = fallback(heights);
-    preview(height);
-    codes(chosen, heights, height);
+    const sizes = frames(heights);
+    preview(sizes);
+    codes(chosen, heights, sizes);
   };
 
   form.addEventListener('change', show);
@@ -208,10 +233,13 @@
     setTimeout(() => { target.textContent = 'Copy'; }, 2000);
   });
 
-  // Hosts load the script only if it is the one that they were given here.
+  // Hosts load the script only if it is the one that they were given here; for that they must be let read it.
   const seal = async () => {
-    const script = await (await fetch('embed-1.js')).arrayBuffer();
-    const digest = await crypto.subtle.digest('SHA-384', script);
+    const answer = await fetch('embed-1.js');
+    const isOpen = answer.headers.get('access-control-allow-origin') === '*';
+    document.querySelector('[data-role=closed]').hidden = isOpen;
+    if (!isOpen) return;
+    const digest = await crypto.subtle.digest('SHA-384', await answer.arrayBuffer());
     integrity = `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
   };
   // Without a secure context there is no digest, and the code goes without.

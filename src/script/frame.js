@@ -55,18 +55,58 @@
     });
   };
 
+  // A height leaves, or an address of ours, so they may go to any origin. Never null: hosts read properties unguarded.
+  const post = message => parent.postMessage(message, '*');
+
+  // What WordPress wants to have said. Read each time: a host may add the fragment to a page that is already there.
+  const secretOf = () => /\bsecret=(\w{10})/.exec(location.hash)?.[1];
+
+  // What a reader opens or chooses is brought into sight, over the host's page too; once more when the frame has
+  // grown, since before there is nothing below its end.
+  const sight = () => {
+    let shown, last, until = 0;
+    const bring = () => shown.scrollIntoView({ block: 'nearest' });
+    const find = target => {
+      const figure = target.closest('.drawn')?.closest('figure');
+      return figure ? figure.querySelector('.readout :is(.record-value, .role)')
+        : document.querySelector('.sheet[data-open]') ?? document.querySelector(':target');
+    };
+    addEventListener('click', event => {
+      const { target } = event;
+      const link = target.closest('a[href]');
+      if (link && !event.defaultPrevented && !(event.button || event.ctrlKey || event.metaKey || event.shiftKey)) {
+        const secret = secretOf();
+        if (link.getAttribute('href').startsWith('#')) {
+          // The steps of the history are the host's: who goes back wants to leave its article.
+          event.preventDefault();
+          location.replace(link.href);
+        } else if (secret && link.host === location.host) {
+          // WordPress lets frames open nothing, but goes where it is told, if that is ours.
+          event.preventDefault();
+          post({ message: 'link', value: link.href, secret });
+        }
+      }
+      requestAnimationFrame(() => attempt(() => {
+        shown = find(target);
+        if (!shown || shown === last && !target.closest('.drawn')) return;
+        last = shown;
+        until = performance.now() + 2000;
+        bring();
+      }));
+    });
+    addEventListener('resize', () => attempt(() => performance.now() < until && bring()));
+  };
+
   // Gives the function that begins to tell heights. Before, requests of the host are noted.
   const heights = () => {
-    // Only a height leaves, so it may go to any origin. Never null: hosts read properties unguarded.
-    const post = message => parent.postMessage(message, '*');
     let resizer, greeting, open;
     let begun, frame, timer, asked, sent, before, width;
     let turns = 0;
 
-    // Chromium 156 measures at the width that the frame had first, even if that was none. So the width
-    // and height of now are made the least ones; less 1 px, as the width is a rounded one.
+    // Chromium 156 measures at the width that the frame had first, even if that was none. So the root gets a width and
+    // a height that do not depend on that nor on what is in it; the width (in `tell`) less 1 px, as it is a rounded one.
     const native = height => {
-      root.style.minHeight = `${height}px`;
+      Object.assign(root.style, { contain: 'strict', height: `${height}px` });
       requestResize();
     };
 
@@ -98,9 +138,8 @@
       if (id) post(`pymxPYMx${id}xPYMxheightxPYMx${height}`);
     };
 
-    // Read each time: a host may add the fragment to a page that is already there.
     const wordpress = height => {
-      const secret = /\bsecret=(\w{10})/.exec(location.hash)?.[1];
+      const secret = secretOf();
       if (secret) post({ message: 'height', value: height, secret });
     };
 
@@ -121,7 +160,7 @@
       clearTimeout(timer);
       cancelAnimationFrame(frame);
       timer = 0;
-      // Hidden, or not laid out: then to measure would fix the width at which native sizing measures.
+      // Hidden, or not laid out.
       if (!innerWidth) return;
       if (window.requestResize) root.style.minWidth = `${root.clientWidth - 1}px`;
       // Down to the lower margin of the body, which holds the margins of all that is in it. The root
@@ -196,6 +235,6 @@
 
   attempt(options);
   const parts = [state, start];
-  if (parent !== window) attempt(() => parts.splice(1, 0, heights()));
+  if (parent !== window) attempt(() => parts.splice(1, 0, heights(), sight));
   addEventListener('DOMContentLoaded', () => parts.forEach(attempt));
 })();

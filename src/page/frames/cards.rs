@@ -34,7 +34,7 @@ pub(super) fn releases() -> Vec<Piece> {
 pub(super) fn measures() -> Vec<Piece> {
     let piece = |(idx, it): (usize, &MeasureRecord)| Piece {
         name: format!("measure-{}", it.id),
-        title: format!("{}, {}", it.by, it.date),
+        title: measure_title(it),
         description: it.what.to_owned(),
         height: 180,
         shape: Shape::Measure(idx),
@@ -73,6 +73,22 @@ fn title_of_actor(idx: u16) -> String {
 fn release_title(idx: usize) -> String {
     let release = &FACTS.releases[idx];
     format!("{}, {}", FACTS.labels.count_of_people(release.people), release.date)
+}
+
+/// When and by whom what was done, as far as it has room.
+fn measure_title(it: &MeasureRecord) -> String {
+    /// Longer ones are not read in lists, and frames are known by them.
+    const MAX: usize = 90;
+    let head = format!("{}, {}: ", it.by, it.date);
+    let room = MAX.saturating_sub(head.chars().count());
+    let cut = it.what.char_indices().nth(room).map(|(at, _)| &it.what[..at]);
+    let what = cut.map_or_else(
+        || it.what.to_owned(),
+        |it| {
+            format!("{} …", it.rsplit_once(' ').map_or(it, |it| it.0).trim_end_matches([',', ';']))
+        },
+    );
+    head + &what
 }
 
 /// Who somebody is; relations, words and releases open on demand.

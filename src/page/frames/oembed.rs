@@ -4,7 +4,6 @@
 use serde::Serialize;
 
 use super::{Piece, pieces};
-use crate::data::RECORDS;
 use crate::page::download::Download;
 use crate::page::head::escaped;
 
@@ -39,7 +38,7 @@ fn file(piece: &Piece, url: &str, name: String) -> Download {
         version: "1.0",
         kind: "rich",
         title: &piece.title,
-        provider_name: RECORDS.story.headline,
+        provider_name: site(url),
         provider_url: url,
         html: html(piece, url),
         width: WIDTH,
@@ -49,13 +48,19 @@ fn file(piece: &Piece, url: &str, name: String) -> Download {
     Download { name, content: serde_json::to_string(&oembed).unwrap_or_default() }
 }
 
+/// Who publishes it, as far as an address says.
+fn site(url: &str) -> &str {
+    url.split("//").nth(1).and_then(|it| it.split('/').next()).unwrap_or(url)
+}
+
 /// Words that stand until the frame is there, or in its place, and the frame: compact, because the most
 /// common of these hosts allows 1,000 px. They keep no more than these attributes.
 fn html(piece: &Piece, url: &str) -> String {
     let (title, description) = (escaped(&piece.title), escaped(&piece.description));
     let (url, path) = (escaped(url), piece.path());
+    let full = escaped(&piece.in_full().unwrap_or_default());
     format!(
-        "<blockquote><p><a href=\"{url}\">{title}</a></p><p>{description}</p></blockquote>\
+        "<blockquote><p><a href=\"{url}{full}\">{title}</a></p><p>{description}</p></blockquote>\
          <iframe src=\"{url}{path}?compact\" width=\"{WIDTH}\" height=\"{height}\" frameborder=\"0\" \
          title=\"{title}\"></iframe>",
         height = piece.height,

@@ -28,8 +28,9 @@ fn still(piece: &Piece) -> Option<Download> {
     let frame = format!("<svg width=\"{width}\" height=\"{height}\" class=\"maps\">");
     let legend = html.split_once("class=\"legend\"").map_or("", |it| it.1);
     let legend = legend.split_once("</ul>").map_or("", |it| it.0);
-    // As it is drawn, the sum has nothing that stands outside it.
-    let legend = all(legend, "<li", "</li>").filter(|it| !it.contains("of-apart"));
+    // As it is drawn, the sum has nothing that stands outside it, and the map shows all times.
+    let is_drawn = |it: &&str| !it.contains("of-apart") && !it.contains("of-time");
+    let legend = all(legend, "<li", "</li>").filter(is_drawn);
     let legend = legend.filter_map(|it| {
         let (sign, words) = it.get(it.find("<svg")?..)?.split_once("</svg>")?;
         Some((format!("{sign}</svg>"), words.trim_start_matches("</span>").to_owned()))

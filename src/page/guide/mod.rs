@@ -66,7 +66,7 @@ fn step(idx: usize, step: &'static Step) -> AnyView {
                 <p>{prose::prose(step.text)}</p>
                 <p class="ways">{ways.collect_view()}</p>
             </div>
-            <a class="seen" href=format!("#{}", step.figure.name())>{shown(step, "", idx == 0 && step.figure != FigureName::Map)}</a>
+            <a class="seen" href=format!("#{}", step.figure.name())>{shown(step, "", ROOM_FOR_WIDE, idx == 0 && step.figure != FigureName::Map)}</a>
         </li>
     }
     .into_any()
@@ -84,7 +84,7 @@ pub(super) fn card(step: &'static Step, root: &str) -> AnyView {
         <article class="card step" id=place(step)>
             <h1>{step.title}</h1>
             <p>{prose::prose(step.text)}</p>
-            <a class="seen" href=format!("./{}", address(step))>{shown(step, root, false)}</a>
+            <a class="seen" href=format!("./{}", address(step))>{shown(step, root, IN_A_FRAME, false)}</a>
         </article>
     }
     .into_any()
@@ -104,10 +104,13 @@ fn title(step: &Step) -> &'static str {
 /// wider, at least 12 px): under the words of the story, and beside them in a wide window. See `style/guide.css`.
 const ROOM_FOR_WIDE: &str = "(min-width: 47rem) and (max-width: 61.99rem), (min-width: 75.5rem)";
 
+/// The same where the step is by itself, as wide as the frame.
+const IN_A_FRAME: &str = "(min-width: 44rem)";
+
 /// The picture that belongs to a step, with its title. `root` leads to the folder of the explainer. `at_once`:
 /// beside the words it is seen with the first paint, so it is in the page and waits for no file. Not for a map, which is
 /// full of links.
-fn shown(step: &'static Step, root: &str, at_once: bool) -> AnyView {
+fn shown(step: &'static Step, root: &str, room_for_wide: &'static str, at_once: bool) -> AnyView {
     let [narrow, wide] = [Size::Narrow, Size::Wide].map(|it| picture::of(step, it));
     let here = at_once.then(|| {
         view! { <span class="here" role="img" aria-label=alt(step) inner_html=picture::inline(step)></span> }
@@ -116,7 +119,7 @@ fn shown(step: &'static Step, root: &str, at_once: bool) -> AnyView {
         <span class="caption">{title(step)}</span>
         {here}
         <picture>
-            <source media=ROOM_FOR_WIDE srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
+            <source media=room_for_wide srcset=format!("{root}{}", wide.name) width=wide.width height=wide.height/>
             <img loading="lazy" src=format!("{root}{}", narrow.name) width=narrow.width height=narrow.height alt=alt(step)/>
         </picture>
     }

@@ -42,6 +42,7 @@ pub(in crate::page) fn alt(piece: &Piece) -> String {
         Shape::Map => "The map of who is who.",
         Shape::Actor(_) => "A map of those it is joined with.",
         Shape::Release(_) => "A chart of all releases, added up, with this one marked.",
+        Shape::Measure(idx) if !has_mark(idx) => "",
         Shape::Whole | Shape::Releases | Shape::Measure(_) => "A chart of the releases, added up.",
         Shape::Step(idx) => match RECORDS.story.steps[idx].figure {
             FigureName::Releases => "A chart of the releases, added up.",
@@ -78,10 +79,16 @@ fn drawing(shape: Shape) -> Option<Drawn> {
         Shape::Map => map::map(None),
         Shape::Actor(idx) => map::map(Some(idx)),
         Shape::Release(idx) => drawn::releases(Marked::Release(idx)),
+        Shape::Measure(idx) if !has_mark(idx) => None,
         Shape::Measure(idx) => drawn::releases(Marked::Measure(RECORDS.measures[idx].id)),
         Shape::Step(idx) => of_step(&RECORDS.story.steps[idx]),
         Shape::Section(_) => None,
     }
+}
+
+/// Whether the chart of releases shows a measure; one of earlier years it does not.
+fn has_mark(measure: usize) -> bool {
+    FACTS.measures.iter().any(|it| it.id == RECORDS.measures[measure].id)
 }
 
 /// The figure of a step, with what is chosen in it marked.
