@@ -98,6 +98,8 @@
     const host = form.elements.host.value;
     const shown = element('iframe', frame(query(), sizes.attribute));
     shown.style.cssText = style(sizes);
+    // Here a frame may be wider than the window.
+    shown.style.minHeight = 0;
     if (host === 'sandboxed') shown.setAttribute('sandbox', 'allow-scripts');
     if (host === 'scriptless') shown.setAttribute('sandbox', '');
     if (host === 'scriptless' || host === 'stripped') shown.removeAttribute('data-explainer');
