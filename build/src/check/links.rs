@@ -190,7 +190,7 @@ fn cited_sources(data: &Data, problems: &Problems) {
     if !CITING.iter().all(|kind| data.ids.are_complete(kind)) {
         return;
     }
-    let cited: Vec<&str> = citations(data).map(|it| it.value.as_str()).collect();
+    let cited: Vec<&str> = lists_of_sources(data).flatten().map(|it| it.value.as_str()).collect();
     let absent: Vec<&str> = data
         .ids
         .absent()
@@ -211,16 +211,17 @@ fn cited_sources(data: &Data, problems: &Problems) {
     }
 }
 
-fn citations(data: &Data) -> impl Iterator<Item = &At<String>> {
-    let counts = data.releases.iter().flat_map(|it| &it.sources);
-    let counts = counts.chain(data.totals.iter().flat_map(|it| &it.sources));
-    let counts = counts.chain(data.held.iter().flat_map(|it| &it.sources));
-    let counts = counts.chain(data.claims.iter().flat_map(|it| &it.sources));
-    let people = data.actors.iter().flat_map(|it| &it.sources);
-    let people = people.chain(data.relations.iter().flat_map(|it| &it.sources));
-    let people = people.chain(data.quotes.iter().flat_map(|it| &it.sources));
-    let words = data.measures.iter().flat_map(|it| &it.sources);
-    let words = words.chain(data.terms.iter().flat_map(|it| &it.sources));
-    let words = words.chain(data.conflicts.iter().flat_map(|it| &it.sources));
+/// The list of each table that cites sources.
+pub(super) fn lists_of_sources(data: &Data) -> impl Iterator<Item = &Vec<At<String>>> {
+    let counts = data.releases.iter().map(|it| &it.sources);
+    let counts = counts.chain(data.totals.iter().map(|it| &it.sources));
+    let counts = counts.chain(data.held.iter().map(|it| &it.sources));
+    let counts = counts.chain(data.claims.iter().map(|it| &it.sources));
+    let people = data.actors.iter().map(|it| &it.sources);
+    let people = people.chain(data.relations.iter().map(|it| &it.sources));
+    let people = people.chain(data.quotes.iter().map(|it| &it.sources));
+    let words = data.measures.iter().map(|it| &it.sources);
+    let words = words.chain(data.terms.iter().map(|it| &it.sources));
+    let words = words.chain(data.conflicts.iter().map(|it| &it.sources));
     counts.chain(people).chain(words)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::links::lists_of_sources;
 use crate::data::Data;
 use crate::problem::{At, Place, Problems};
 
@@ -32,17 +33,7 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
             problems,
         );
     }
-    let sources = data.releases.iter().map(|it| &it.sources);
-    let sources = sources.chain(data.totals.iter().map(|it| &it.sources));
-    let sources = sources.chain(data.held.iter().map(|it| &it.sources));
-    let sources = sources.chain(data.claims.iter().map(|it| &it.sources));
-    let sources = sources.chain(data.actors.iter().map(|it| &it.sources));
-    let sources = sources.chain(data.relations.iter().map(|it| &it.sources));
-    let sources = sources.chain(data.quotes.iter().map(|it| &it.sources));
-    let sources = sources.chain(data.measures.iter().map(|it| &it.sources));
-    let sources = sources.chain(data.terms.iter().map(|it| &it.sources));
-    let sources = sources.chain(data.conflicts.iter().map(|it| &it.sources));
-    sources.for_each(|it| once(texts(it), "the source", problems));
+    lists_of_sources(data).for_each(|it| once(texts(it), "the source", problems));
 }
 
 fn texts(list: &[At<String>]) -> impl Iterator<Item = (String, &Place)> {
