@@ -32,10 +32,10 @@ pub(crate) fn read(words: &str) -> Option<u32> {
     let (mut thousands, mut rest, mut n_read) = (0, None::<u32>, 0);
     for word in words {
         rest = Some(match (rest, small(word), word) {
-            (it, Some(small), _) => it.unwrap_or_default() + small,
-            (Some(it), None, "hundred") => it * 100,
+            (it, Some(small), _) => it.unwrap_or_default().saturating_add(small),
+            (Some(it), None, "hundred") => it.saturating_mul(100),
             (Some(it), None, "thousand") => {
-                thousands = it * 1000;
+                thousands = it.saturating_mul(1000);
                 0
             }
             (Some(it), None, "and") => it,
@@ -44,7 +44,7 @@ pub(crate) fn read(words: &str) -> Option<u32> {
         });
         n_read += 1;
     }
-    let number = thousands + rest?;
+    let number = rest?.saturating_add(thousands);
     (n_read > 1 || number != 1).then_some(number)
 }
 
@@ -70,6 +70,7 @@ mod tests {
             ("one hundred", Some(100)),
             ("dozens", None),
             ("the laureate and others", None),
+            ("nine hundred hundred hundred hundred thousand", Some(u32::MAX)),
         ] {
             assert_eq!(read(words), number, "{words}");
         }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 /// What may come to stand where something else stood.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 44] = [
     "",
     "\"",
     "'''",
@@ -52,6 +52,10 @@ const PIECES: [&str; 40] = [
     "[[release]]",
     "[heading]",
     "id = \"a\"",
+    "<<<<<<< HEAD\n",
+    "“a”",
+    "\"[five hundred thousand](claim:a)\"",
+    "\"(claim:a) [b <i>\"",
 ];
 
 /// Something that happens to a file.

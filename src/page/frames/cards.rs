@@ -5,16 +5,26 @@ use explainer_model::records::MeasureRecord;
 use explainer_model::story::{Section, Step};
 use leptos::prelude::*;
 
-use super::super::{chronology, dossiers, head, map, records, said};
+use super::super::{chronology, dossiers, guide, head, html_of, map, prose, records, said};
 use super::{Piece, Shape};
 use crate::data::{FACTS, MAP, RECORDS};
+
+/// How wide the picture of a step is, in px: see `style/frame.css`.
+const STEP_PICTURE: u32 = 432;
+
+/// About how high words are in a column of 600 px, in px: what stands around them, and so much for 100 letters, as measured.
+fn height(around: u16, per_hundred: usize, html: &str) -> u16 {
+    let letters: usize =
+        html.split('<').map(|it| it.rsplit('>').next().unwrap_or_default().chars().count()).sum();
+    around.saturating_add((letters * per_hundred / 100).try_into().unwrap_or(u16::MAX))
+}
 
 pub(super) fn actors() -> Vec<Piece> {
     let piece = |idx: u16| Piece {
         name: format!("actor-{}", FACTS.actors[usize::from(idx)].id),
         title: title_of_actor(idx),
         description: RECORDS.actors[usize::from(idx)].role.to_owned(),
-        height: 390,
+        height: 335,
         shape: Shape::Actor(idx),
     };
     map::by_name().into_iter().map(piece).collect()
@@ -25,7 +35,7 @@ pub(super) fn releases() -> Vec<Piece> {
         name: format!("release-{}", FACTS.releases[idx].id),
         title: release_title(idx),
         description: RECORDS.releases[idx].counted.to_owned(),
-        height: 480,
+        height: height(280, 36, &html_of(release(idx))),
         shape: Shape::Release(idx),
     };
     (0..FACTS.releases.len()).map(piece).collect()
@@ -36,7 +46,7 @@ pub(super) fn measures() -> Vec<Piece> {
         name: format!("measure-{}", it.id),
         title: measure_title(it),
         description: it.what.to_owned(),
-        height: 180,
+        height: height(125, 36, &html_of(measure(idx))),
         shape: Shape::Measure(idx),
     };
     RECORDS.measures.iter().enumerate().map(piece).collect()
@@ -47,7 +57,7 @@ pub(super) fn sections() -> Vec<Piece> {
         name: format!("text-{}", it.id),
         title: it.title.to_owned(),
         description: it.paragraphs.first().map_or_else(String::new, |it| head::plain(it)),
-        height: 800,
+        height: height(150, 45, &html_of(prose::section(it))),
         shape: Shape::Section(idx),
     };
     RECORDS.story.sections.iter().enumerate().map(piece).collect()
@@ -58,7 +68,9 @@ pub(super) fn steps() -> Vec<Piece> {
         name: format!("step-{}", it.id),
         title: it.title.to_owned(),
         description: head::plain(it.text),
-        height: 720,
+        height: guide::picture_height(it, STEP_PICTURE)
+            + height(185, 32, it.title)
+            + height(0, 32, &head::plain(it.text)),
         shape: Shape::Step(idx),
     };
     RECORDS.story.steps.iter().enumerate().map(piece).collect()

@@ -7,8 +7,9 @@ use crate::chart::poster::{self, Look, Poster};
 use crate::data::RECORDS;
 use crate::page::download::Download;
 
-/// A picture in which nothing is pointed at has no line through the chosen day.
-const WITHOUT_RULE: &str = "<style>.rule { display: none; }</style>";
+/// A picture in which nothing is pointed at has no line through the chosen day. Words in a wide font may go into the margin.
+const STYLE: &str =
+    "<style>.rule { display: none; } .maps, .maps > svg { overflow: visible; }</style>";
 
 /// The pictures of all figures.
 pub fn stills() -> Vec<Download> {
@@ -44,7 +45,7 @@ fn still(piece: &Piece) -> Option<Download> {
         size: (width, height),
         legend: legend.collect(),
         notes: vec![take_away::credit(&piece.name), format!("“{}”.", RECORDS.story.headline)],
-        definitions: drawn::definitions() + WITHOUT_RULE,
+        definitions: drawn::definitions() + STYLE,
         look: Look {
             paper: variable("paper"),
             ink: variable("ink"),

@@ -78,6 +78,12 @@ pub(super) fn address(step: &Step) -> String {
     format!("?step={}#{}", step.id, place(step))
 }
 
+/// How high the picture for phones is where it is so wide, in px.
+pub(super) fn picture_height(step: &'static Step, width: u32) -> u16 {
+    let picture = picture::of(step, Size::Narrow);
+    (width * picture.height / picture.width.max(1)).try_into().unwrap_or(u16::MAX)
+}
+
 /// A step by itself. `root` leads to the folder of the explainer.
 pub(super) fn card(step: &'static Step, root: &str) -> AnyView {
     view! {
