@@ -230,6 +230,20 @@ async fn themes_and_flags_are_in_the_address() -> Result<()> {
     Ok(())
 }
 
+/// Figures say it themselves.
+#[tokio::test]
+async fn whose_data_a_plain_card_shows_is_said() -> Result<()> {
+    for (address, said) in
+        [("embed/actor-viasna/", "Get the data"), ("embed/actor-viasna/?plain", "CC BY 4.0.")]
+    {
+        let host = Host::open(ACTOR.at(address), FRAME).await?;
+        let foot: String = host.inside("one('.foot').innerText").await?;
+        assert!(foot.contains(said) && foot.contains("CC BY 4.0."), "{address}: {foot}");
+        assert_eq!(foot.contains("Embed"), said == "Get the data", "{address}: {foot}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_piece_fits_a_narrow_frame() -> Result<()> {
     let page = Visit::to(Story::Own).sized(300, 800).open().await?;

@@ -50,7 +50,8 @@ pub(super) fn credit(figure: &str) -> String {
     format!("{} {}", publishers(&sources_of(figure)), licence())
 }
 
-fn licence() -> String {
+/// How old the data are, and what anybody may do with them.
+pub(super) fn licence() -> String {
     format!("Data to {}. CC BY 4.0.", FACTS.as_of)
 }
 

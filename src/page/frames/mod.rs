@@ -18,9 +18,11 @@ pub use oembed::oembed;
 pub use social::cards;
 pub use still::stills;
 
+use super::audit::AUDIT;
+use super::builder::BUILDER;
 use super::{
     Page, Scripts, chronology, dossiers, figures, guide, head, html_of, places, prose, said,
-    sheets, summary,
+    sheets, summary, take_away,
 };
 use crate::data::{FACTS, RECORDS};
 
@@ -107,14 +109,14 @@ pub fn pieces() -> Vec<Piece> {
         name: "story".to_owned(),
         title: story.headline.to_owned(),
         description: head::plain(story.standfirst),
-        height: 4000,
+        height: 3650,
         shape: Shape::Whole,
     }];
-    pieces.push(figure("releases", &headings.releases, 890, Shape::Releases));
+    pieces.push(figure("releases", &headings.releases, 980, Shape::Releases));
     if !FACTS.held.is_empty() {
-        pieces.push(figure("held", &headings.held, 900, Shape::Held));
+        pieces.push(figure("held", &headings.held, 955, Shape::Held));
     }
-    pieces.push(figure("map", &headings.map, 1000, Shape::Map));
+    pieces.push(figure("map", &headings.map, 1085, Shape::Map));
     pieces.extend(cards::actors());
     pieces.extend(cards::steps());
     pieces.extend(cards::sections());
@@ -166,8 +168,7 @@ fn body(piece: &Piece) -> String {
     };
     let shown = if piece.is_interactive() { figures::with_islands(shown) } else { shown };
     let [claims, terms, said] = ["claim", "term", said::KIND].map(|it| named_in(&shown, it));
-    let after =
-        view! { {foot(piece.shape)} {sheets::of(&claims, &terms, &said)} {figures::hatch()} };
+    let after = view! { {foot(piece)} {sheets::of(&claims, &terms, &said)} {figures::hatch()} };
     shown + &html_of(after)
 }
 
@@ -185,16 +186,22 @@ fn whole() -> AnyView {
     .into_any()
 }
 
-/// Where the piece belongs to, and how old its data are.
-fn foot(shape: Shape) -> AnyView {
-    let whole = match shape {
+/// Where the piece belongs to, its data as files, how to embed it, and how old the data are, if no figure says it.
+fn foot(piece: &Piece) -> AnyView {
+    let whole = match piece.shape {
         Shape::Whole => "The full story".to_owned(),
         _ => RECORDS.story.headline.to_owned(),
     };
-    let there = format!("./{}", in_full(shape).unwrap_or_default());
+    let there = format!("./{}", piece.in_full().unwrap_or_default());
+    let licence = (!piece.is_interactive())
+        .then(|| view! { <span class="licence">{take_away::licence()}</span> });
     view! {
         <footer class="sources foot">
-            <a href=there class="full">{whole}</a> " · " {format!("Data to {}. CC BY 4.0.", FACTS.as_of)}
+            <span class="doors">
+                <a href=there class="full">{whole}</a> " · "
+                <a href=format!("{AUDIT}#files")>"Get the data"</a> " · " <a href=BUILDER>"Embed"</a>
+            </span>
+            {licence}
         </footer>
     }
     .into_any()
