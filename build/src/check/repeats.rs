@@ -24,6 +24,8 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
         .iter()
         .map(|it| (format!("{}, {}", it.counter.value, it.date.value), &it.id.place));
     once(held, "the count of", problems);
+    let addresses = data.sources.iter().filter_map(|it| it.url.as_ref());
+    once(addresses.map(|it| (it.value.clone(), &it.place)), "the address", problems);
     for release in &data.releases {
         once(texts(&release.named), "the name", problems);
         once(texts(&release.actors), "the actor", problems);

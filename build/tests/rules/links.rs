@@ -243,6 +243,10 @@ fn what_stands_there_twice() {
         .with("relations.toml", "sources = [\"log\"]", "sources = [\"log\", \"log\"]")
         .check(&[&format!("relations.toml:14: {}", again("the source `log`", 14))]);
     right()
+        .and("sources.toml", "[[source]]\nid = \"more\"\npublisher = \"The club\"\ntitle = \"Log\"\nurl = \"https://lake.example/log\"\n")
+        .with("relations.toml", "sources = [\"log\"]", "sources = [\"log\", \"more\"]")
+        .check(&[&format!("sources.toml:10: {}", again("the address `https://lake.example/log`", 5))]);
+    right()
         .with("actors.toml", "name = \"The club\"", "name = \"The keeper\"")
         .check(&[&format!("actors.toml:14: {}", again("the actor `The keeper`", 6))]);
     right()
