@@ -127,6 +127,24 @@ async fn what_is_opened_in_a_frame_comes_into_sight() -> Result<()> {
     Ok(())
 }
 
+/// Under a map as high as three screens of a phone, it would not be seen that something was chosen.
+#[tokio::test]
+async fn who_is_chosen_in_a_frame_is_told_in_sight() -> Result<()> {
+    let host = Host::open(MAP, FRAME).await?;
+    host.page().resize(390, 844).await?;
+    host.until_inside(READY).await?;
+    host.fits(0).await?;
+    let highest = "shown('.maps .node').sort((a, b) => rect(a).y - rect(b).y)[0]";
+    host.inside::<String>(&format!("{highest}.id = 'highest'")).await?;
+    host.click("#highest .hit").await?;
+    host.until_inside("shown('.readout .record-name').length").await?;
+    host.fits(0).await?;
+    host.page().settle().await?;
+    let top = top(&host, ".readout .record-name").await?;
+    assert!((-1.0..800.0).contains(&top), "at {top} px of 844");
+    Ok(())
+}
+
 /// Its layout follows the window, so it is measured by what it says of itself.
 #[tokio::test]
 async fn a_frame_that_its_browser_sizes_follows_its_window() -> Result<()> {

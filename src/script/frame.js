@@ -68,7 +68,7 @@
     const bring = () => shown.scrollIntoView({ block: 'nearest' });
     const find = target => {
       const figure = target.closest('.drawn')?.closest('figure');
-      return figure ? figure.querySelector('.readout :is(.record-value, .role)')
+      return figure ? figure.querySelector('.readout :is(.record-value, .record-name + p)')
         : document.querySelector('.sheet[data-open]') ?? document.querySelector(':target');
     };
     addEventListener('click', event => {
