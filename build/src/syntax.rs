@@ -12,6 +12,9 @@ const MAX_TOLD: usize = 3;
 
 /// Notes what is wrong with a file whose tables are of those kinds; says whether anything is.
 pub(crate) fn tell(file: &File<'_>, text: &str, errors: &[Error], kinds: &[&str]) -> bool {
+    if errors.is_empty() {
+        return false;
+    }
     let lines: Vec<&str> = text.lines().collect();
     if let Some(line) = lines.iter().position(|it| MERGE.iter().any(|mark| it.starts_with(mark))) {
         let right = "keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>";
@@ -33,7 +36,7 @@ pub(crate) fn tell(file: &File<'_>, text: &str, errors: &[Error], kinds: &[&str]
         let (wrong, right) = explained(line, error.message(), kinds);
         file.problems.add(&place, wrong, right);
     }
-    !errors.is_empty()
+    true
 }
 
 /// What is wrong in a line, and what would be right.

@@ -48,7 +48,8 @@ impl Piece {
 
     /// Whether the wasm takes it over.
     pub fn is_interactive(self) -> bool {
-        ["releases", "held", "map", "story"].iter().any(|it| self.address.contains(it))
+        let path = self.address.split('?').next().unwrap_or_default();
+        ["releases", "held", "map", "story"].iter().any(|it| path == format!("embed/{it}/"))
     }
 
     /// The same on a host that is set up as `docs/nginx.conf` and `public/_headers` say.

@@ -63,13 +63,13 @@ fn parts(release: &ReleaseRow, problems: &Problems) {
 /// Whether a part is said to be more than the whole. Of "at least 30", 31 are too many, since then it is at least 31; of
 /// "about 30", 31 may be, but not twice as many.
 fn exceeds(part: Count, whole: Count) -> bool {
-    let most = match whole.kind() {
-        Kind::About => whole.stated().saturating_mul(2),
-        Kind::AtLeast | Kind::MoreThan => whole.low(),
-        Kind::Exactly | Kind::Between => whole.high().unwrap_or(u32::MAX),
-    };
-    let spans_more = part.kind() == Kind::Between && whole.kind() == Kind::Exactly;
-    part.low() > most || spans_more && part.high().is_some_and(|high| high > most)
+    match whole.kind() {
+        Kind::About => part.low() > whole.stated().saturating_mul(2),
+        Kind::AtLeast | Kind::MoreThan => part.low() > whole.low(),
+        Kind::Exactly | Kind::Between => {
+            whole.high().is_some_and(|most| part.high().unwrap_or(part.low()) > most)
+        }
+    }
 }
 
 fn part_of(

@@ -73,7 +73,9 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
 /// Notes the fewest tables that have to go elsewhere for a list to run forward in time.
 pub(super) fn in_order(dates: &[&At<Date>], problems: &Problems) {
     let in_place = longest_forward(dates);
-    for (idx, date) in dates.iter().enumerate().filter(|(idx, _)| !in_place.contains(idx)) {
+    for (idx, date) in
+        dates.iter().enumerate().filter(|(idx, _)| in_place.binary_search(idx).is_err())
+    {
         let before = in_place.iter().rfind(|it| **it < idx).map(|it| dates[*it]);
         let after = in_place.iter().find(|it| **it > idx).map(|it| dates[*it]);
         let (other, stands, to) = match (before, after) {

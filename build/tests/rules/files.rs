@@ -76,6 +76,14 @@ fn what_somebody_meant_who_wrote_no_toml() {
     }
 }
 
+/// Lines of a text may look like anything.
+#[test]
+fn a_text_with_a_line_that_looks_like_a_merge() {
+    right()
+        .with("actors.toml", "\"Opens the gate.\"", "\"\"\"Opens\n======= the gate.\"\"\"")
+        .check(&[]);
+}
+
 #[test]
 fn letters_that_are_not_in_utf_8() {
     let problems = right().with_bytes("sources.toml", "gate", b"g\xe4te");
