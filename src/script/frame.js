@@ -58,13 +58,15 @@
   // A height leaves, or an address of ours, so they may go to any origin. Never null: hosts read properties unguarded.
   const post = message => parent.postMessage(message, '*');
 
-  // What WordPress wants to have said. Read each time: a host may add the fragment to a page that is already there.
-  const secretOf = () => /\bsecret=(\w{10})/.exec(location.hash)?.[1];
+  // What WordPress wants to have said. Read each time: a host may add the fragment to a page that is already there, and
+  // what a reader opens takes its place.
+  let secret;
+  const secretOf = () => secret = /\bsecret=(\w{10})/.exec(location.hash)?.[1] ?? secret;
 
   // What a reader opens or chooses is brought into sight, over the host's page too; once more when the frame has
   // grown, since before there is nothing below its end.
   const sight = () => {
-    let shown, last, until = 0;
+    let shown, until = 0;
     const bring = () => shown.scrollIntoView({ block: 'nearest' });
     const find = target => {
       const figure = target.closest('.drawn')?.closest('figure');
@@ -75,21 +77,22 @@
       const { target } = event;
       const link = target.closest('a[href]');
       if (link && !event.defaultPrevented && !(event.button || event.ctrlKey || event.metaKey || event.shiftKey)) {
-        const secret = secretOf();
+        const mayTell = secretOf() && link.host === location.host;
         if (link.getAttribute('href').startsWith('#')) {
           // The steps of the history are the host's: who goes back wants to leave its article.
           event.preventDefault();
           location.replace(link.href);
-        } else if (secret && link.host === location.host) {
+        } else if (mayTell) {
           // WordPress lets frames open nothing, but goes where it is told, if that is ours.
           event.preventDefault();
           post({ message: 'link', value: link.href, secret });
         }
       }
       requestAnimationFrame(() => attempt(() => {
-        shown = find(target);
-        if (!shown || shown === last && !target.closest('.drawn')) return;
-        last = shown;
+        const found = find(target);
+        const isNew = found && (found !== shown || target.closest('.drawn'));
+        shown = found;
+        if (!isNew) return;
         until = performance.now() + 2000;
         bring();
       }));
@@ -139,8 +142,7 @@
     };
 
     const wordpress = height => {
-      const secret = secretOf();
-      if (secret) post({ message: 'height', value: height, secret });
+      if (secretOf()) post({ message: 'height', value: height, secret });
     };
 
     const medium = height =>

@@ -77,20 +77,16 @@ impl Piece {
 
     /// Where the full page shows the same, from the folder of the explainer; `None` if that has no address.
     pub(super) fn in_full(&self) -> Option<String> {
-        in_full(self.shape)
+        match self.shape {
+            Shape::Step(idx) => Some(guide::address(&RECORDS.story.steps[idx])),
+            Shape::Actor(idx) => Some(format!("?actor={}#map", FACTS.actors[usize::from(idx)].id)),
+            _ => None,
+        }
     }
 
     /// Its folder, relative to the one of the explainer.
     pub fn path(&self) -> String {
         format!("embed/{}/", self.name)
-    }
-}
-
-fn in_full(shape: Shape) -> Option<String> {
-    match shape {
-        Shape::Step(idx) => Some(guide::address(&RECORDS.story.steps[idx])),
-        Shape::Actor(idx) => Some(format!("?actor={}#map", FACTS.actors[usize::from(idx)].id)),
-        _ => None,
     }
 }
 
