@@ -77,6 +77,19 @@ async fn what_is_not_drawn_has_the_height_of_the_window_it_is_in() -> Result<()>
     Ok(())
 }
 
+/// To measure what is far, browsers would lay it out.
+#[tokio::test]
+async fn a_chart_is_drawn_anew_once_it_comes_near() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let widths = "[...document.querySelectorAll('#island-held .chart-svg')].map(it => it.viewBox.baseVal.width)";
+    page.until("document.querySelector('#held').hasAttribute('data-far')").await?;
+    page.settle().await?;
+    let prerendered = [280.0, 520.0, 760.0];
+    assert_eq!(page.ask::<Vec<f64>>(widths).await?, prerendered, "drawn anew while it is far");
+    page.bring("#island-held .plots").await?;
+    page.until(&format!("`${{{widths}}}` !== '280,520,760'")).await
+}
+
 /// Whatever a style asks by `:has` is looked through whenever anything in it changes.
 #[tokio::test]
 async fn no_style_asks_what_is_around_a_readout_what_is_in_it() -> Result<()> {

@@ -15,28 +15,40 @@ use super::page::page;
 pub const USUAL: f64 = 16.0;
 
 /// Calls `then` with the width of an element in px, and with how many px large the letters of the page are, 16 unless
-/// the reader has asked for others: now and whenever one of them changes. A hidden element has no width and is passed over.
+/// the reader has asked for others: now and whenever one of them changes. A hidden element has no width and is passed over;
+/// so is one that the browser has not laid out yet, since it is far from the window, until it comes near.
 /// Watches as long as the page lives.
 ///
 /// In a task of its own: whoever draws while browsers tell of sizes changes those, and browsers tell the page of that as of
 /// an error.
 pub fn on_width(element: &Element, then: impl Fn(f64, f64) + 'static) {
     let watched = element.clone();
-    let (last, then) = (Cell::new((0.0, 0.0)), Rc::new(then));
-    let changed = Closure::<dyn Fn()>::new(move || {
-        // Not rounded: style sheets compare the whole of it.
-        let width = watched.get_bounding_client_rect().width();
-        let letters = letters().unwrap_or(USUAL);
-        if width > 0.0 && last.replace((width, letters)) != (width, letters) {
+    let (width, last, then) = (Rc::new(Cell::new(0.0)), Cell::new((0.0, 0.0)), Rc::new(then));
+    let measured = Rc::clone(&width);
+    let tell = Rc::new(move || {
+        let now = (measured.get(), letters().unwrap_or(USUAL));
+        if now.0 > 0.0 && last.replace(now) != now {
             let then = Rc::clone(&then);
-            after(0, move || then(width, letters));
+            after(0, move || then(now.0, now.1));
         }
     });
-    // Without an observer the chart keeps the width at which it was prerendered.
+    let told = Rc::clone(&tell);
+    observe(element, move || {
+        // Not rounded: style sheets compare the whole of it. Measured only when the browser tells of it, since it would
+        // lay out what is far to answer.
+        width.set(watched.get_bounding_client_rect().width());
+        told();
+    });
+    // Larger letters make the page longer, even if they leave the element as it was.
+    observe(&page(), move || tell());
+}
+
+/// Calls `changed` whenever the browser tells that an element has another size, and now if it is laid out.
+/// Without an observer a chart keeps the width at which it was prerendered.
+fn observe(element: &Element, changed: impl Fn() + 'static) {
+    let changed = Closure::<dyn Fn()>::new(changed);
     if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
         observer.observe(element);
-        // Larger letters make the page longer, even if they leave the element as it was.
-        observer.observe(&page());
         changed.forget();
     }
 }
