@@ -58,6 +58,23 @@ async fn the_code_is_complete_and_the_script_sealed() -> Result<()> {
     Ok(())
 }
 
+/// Hosts that may not read the script would not run it if its code named its hash.
+#[tokio::test]
+async fn a_server_that_lets_nobody_read_its_files_is_told_of() -> Result<()> {
+    let page = open().await?;
+    let is_told = "!document.querySelector('[data-role=closed]').hidden";
+    assert!(!page.ask::<bool>(is_told).await?);
+    let closed =
+        "const open = fetch; fetch = async it => new Response(await (await open(it)).blob())";
+    let source = serde_json::json!({ "source": closed });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    page.go("embed.html").await?;
+    page.until(is_told).await?;
+    page.until(&format!("{CODE}.includes('<script')")).await?;
+    assert!(!page.ask::<bool>(&format!("{CODE}.includes('integrity')")).await?);
+    Ok(())
+}
+
 #[tokio::test]
 async fn choices_are_in_the_address_and_in_the_preview() -> Result<()> {
     let page = open().await?;

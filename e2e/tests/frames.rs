@@ -9,7 +9,6 @@ const HELD: Piece = Piece::built("embed/held/", TABLE);
 const MAP: Piece = Piece::built("embed/map/", ".filters > summary");
 const STORY: Piece = Piece::built("embed/story/", TABLE);
 const ACTOR: Piece = Piece::built("embed/actor-viasna/", "details > summary");
-
 const MEASURE: Piece = Piece::built("embed/measure-sd-2025-02-12/", "summary");
 const TEXT: Piece = Piece::built("embed/text-in-short/", "[data-claim]");
 
@@ -82,7 +81,6 @@ async fn a_figure_is_used_in_a_frame_as_in_the_page() -> Result<()> {
         host.inside::<bool>("one('[value=waves]').checked").await?,
         "the address names the view"
     );
-    let before: String = host.inside("one('.readout').textContent").await?;
     // The readout copies its words from records that the piece holds.
     host.inside::<Option<bool>>("one('.readout').focus()").await?;
     host.click(".overlay .mark:first-child .hit").await?;
@@ -91,7 +89,6 @@ async fn a_figure_is_used_in_a_frame_as_in_the_page() -> Result<()> {
     host.click(".readout .number").await?;
     host.until_inside("shown('.sheet[data-open]').length").await?;
     host.fits(0).await?;
-    assert!(!before.is_empty());
     host.click(".sheet[data-open] .close").await?;
     host.until_inside("!shown('.sheet').length").await?;
     host.fits(0).await.map(drop)
@@ -115,12 +112,18 @@ async fn what_is_opened_in_a_frame_comes_into_sight() -> Result<()> {
             host.until_inside(READY).await?;
         }
         let entries: usize = host.page().ask("history.length").await?;
-        host.click(link).await?;
-        host.until_inside(&format!("shown('{record}').length")).await?;
-        host.fits(0).await?;
-        host.page().settle().await?;
-        let top = top(&host, record).await?;
-        assert!((-1.0..1000.0).contains(&top), "{piece:?}: at {top} px of 1,200");
+        // Also what has been open before.
+        for _ in 0..2 {
+            host.click(link).await?;
+            host.until_inside(&format!("shown('{record}').length")).await?;
+            host.fits(0).await?;
+            host.page().settle().await?;
+            let top = top(&host, record).await?;
+            assert!((-1.0..1000.0).contains(&top), "{piece:?}: at {top} px of 1,200");
+            host.click(&format!("{record} .close")).await?;
+            host.until_inside(&format!("!shown('{record}').length")).await?;
+            host.page().run("scrollTo(0, 0)").await?;
+        }
         // The way back of a host leads out of its article.
         assert_eq!(host.page().ask::<usize>("history.length").await?, entries, "{piece:?}");
     }
@@ -165,13 +168,19 @@ async fn a_frame_that_its_browser_sizes_follows_its_window() -> Result<()> {
 async fn wordpress_is_told_where_a_link_leads() -> Result<()> {
     let frame = r#"<iframe src="{frame}" sandbox="allow-scripts" height="400"></iframe><script>
         const told = [];
-        addEventListener('message', ({ data }) => data.message === 'link' && told.push(data));
+        addEventListener('message', ({ data }) => data.secret && told.push(data));
     </script>"#;
     let host = Host::open(ACTOR.at("embed/actor-viasna/#?secret=aB3dE6gH9j"), frame).await?;
+    // What is opened takes the place of the secret in the address; heights are told with it all the same.
+    host.click(".card > .sources a").await?;
+    host.until_inside("shown('.sheet').length && !location.hash.includes('secret')").await?;
+    host.page()
+        .until("told.at(-1)?.message === 'height' && told.at(-1).value > told[0].value")
+        .await?;
     host.click(".foot a").await?;
-    host.page().until("told.length === 1").await?;
+    host.page().until("told.at(-1).message === 'link'").await?;
     let (value, secret): (String, String) =
-        host.page().ask("[told[0].value, told[0].secret]").await?;
+        host.page().ask("[told.at(-1).value, told.at(-1).secret]").await?;
     assert!(value.starts_with(&host.ours()), "{value}");
     assert_eq!(secret, "aB3dE6gH9j");
     Ok(())
