@@ -64,6 +64,19 @@ async fn text_twice_as_large() -> Result<()> {
     Ok(())
 }
 
+/// A chart cannot be twice as large there, but nothing is cut off.
+#[tokio::test]
+async fn text_twice_as_large_on_a_phone() -> Result<()> {
+    let page = Visit::to(Story::Own).sized(390, 844).open().await?;
+    make_text_twice_as_large(&page).await?;
+    for query in ["", "?view=waves", "?shape=list"] {
+        page.go(query).await?;
+        page.until_ready().await?;
+        assert!(page.ask::<f64>(OVERFLOW).await? <= 0.0, "{query}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn text_twice_as_large_without_scripts() -> Result<()> {
     let page = Visit::to(Story::Own).without_scripts().open().await?;

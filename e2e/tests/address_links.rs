@@ -64,3 +64,19 @@ async fn twenty_one_links_show_what_they_name() -> Result<()> {
     }
     Ok(())
 }
+
+/// What the address asks for may make a figure higher or lower while the page is still laid out.
+#[tokio::test]
+async fn a_link_to_a_place_leads_there() -> Result<()> {
+    for _ in 0..4 {
+        let page = Visit::to(Story::Own).on_phone().by("?view=table#releases").open().await?;
+        page.settle().await?;
+        let top: f64 = page.ask("rect(one('#releases')).y").await?;
+        ensure!((-1.0..100.0).contains(&top), "it is {top} px from the top");
+        assert_eq!(
+            page.ask::<String>("location.search + location.hash").await?,
+            "?view=table#releases"
+        );
+    }
+    Ok(())
+}

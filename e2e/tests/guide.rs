@@ -138,6 +138,11 @@ async fn names_and_dates_drive_the_figures() -> Result<()> {
             } else {
                 page.until(&format!("rect(one('#{figure} [data-island]')).y < innerHeight"))
                     .await?;
+                if kind == "actor" {
+                    let node = format!("rect(shown('.node[data-actor={id}] .hit')[0])");
+                    let under = format!("{node}.y + {node}.height < rect(one('#map .readout')).y");
+                    page.until(&format!("{node}.y > 0 && {under}")).await?;
+                }
                 page.click(".return").await?;
             }
             page.until(&format!("new URLSearchParams(location.search).get('step') === '{step}'"))
@@ -147,6 +152,25 @@ async fn names_and_dates_drive_the_figures() -> Result<()> {
         assert_eq!(page.console().await?, [""; 0]);
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn a_picture_leads_to_the_figure_as_it_shows_it() -> Result<()> {
+    let page = Visit::to(Story::Own).sized(360, 800).open().await?;
+    let (step, view): (String, String) = page
+        .ask(
+            "(() => { const step = document.querySelector('[data-show^=\"view=\"]');
+                return [step.dataset.step, step.dataset.show.match(/view=(\\w+)/)[1]]; })()",
+        )
+        .await?;
+    let picture = format!("#step-{step} .seen img");
+    page.bring(&picture).await?;
+    page.until(&format!("new URLSearchParams(location.search).get('step') === '{step}'")).await?;
+    page.click(&picture).await?;
+    page.until("rect(one('#releases')).y < 100 && !location.search.includes('step')").await?;
+    assert_eq!(page.ask::<String>("one('#releases').dataset.view").await?, view);
+    page.click(".return").await?;
+    page.until(&format!("new URLSearchParams(location.search).get('step') === '{step}'")).await
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@
   // One file has all in it; from a disk nothing can be fetched.
   const isSplit = location.protocol.startsWith("http") && !root.dataset.edition;
   // What is far from the window waits as well (style/base.css). A page that is loaded again, or come back to, goes to where it was
-  // left; for that all has its height from the start.
-  if (isSplit && performance.getEntriesByType("navigation")[0]?.type === "navigate") root.dataset.fresh = "";
+  // left, and one that is opened at a place to that; for that all has its height from the start.
+  if (isSplit && !location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate") root.dataset.fresh = "";
   const settle = n_left => {
     if (n_left && root.dataset.state !== "ready" && "waits" in root.dataset) {
       setTimeout(settle, 200, n_left - 1);

@@ -77,7 +77,7 @@ pub fn join_guide(facts: &'static Facts, explorer: Explorer, chart: ChartOf) {
     let clicked = story.clone();
     browser::on(&story.guide, "click", move |event| {
         // A number opens its record, as everywhere.
-        let link = browser::closest(event, ".told a:not([data-claim]), .explore");
+        let link = browser::closest(event, ".told a:not([data-claim]), .explore, .seen");
         if link
             .filter(|_| browser::is_plain_click(event))
             .is_some_and(|it| clicked.follow_word(&it))
@@ -216,7 +216,8 @@ impl Guide {
             (Some(_), _) => "map",
             (None, Some(_)) => "releases",
             (None, None) => {
-                if link.class_list().contains("explore") {
+                if link.closest(".told").is_ok_and(|it| it.is_none()) {
+                    // Whoever sees a picture is at its step, so the figure is as the picture shows it.
                     self.leave(link);
                 }
                 return false;
@@ -239,8 +240,9 @@ impl Guide {
             self.explorer.change(|it| it.n_places += 1);
             // After the address has been written, so that the way back leads here.
             browser::after(2 * DRAWN_MS, move || {
-                if let Some(figure) = browser::find(&format!("#{figure} [data-island]")) {
-                    figure.scroll_into_view();
+                let place = || browser::find(&format!("#{figure} [data-island]"));
+                if let Some(place) = actor.and_then(super::map::node_of).or_else(place) {
+                    place.scroll_into_view();
                 }
             });
         }

@@ -208,7 +208,7 @@ fn layout_shown() -> Option<Layout> {
 }
 
 /// The node of an actor in the map that is shown.
-fn node_of(actor: u16) -> Option<Element> {
+pub(super) fn node_of(actor: u16) -> Option<Element> {
     Siblings::within(&part(layout_shown()?, ".nodes")?).nth(usize::from(actor))
 }
 
