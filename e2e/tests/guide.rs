@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::guide::{Place, Step};
-use e2e::{Engine, Key, Page, Story, Visit, Wasm};
+use e2e::{Key, Page, Story, Visit, Wasm};
 use serde_json::json;
 
 async fn n_entries(page: &Page) -> Result<usize> {
@@ -138,8 +138,7 @@ async fn names_and_dates_drive_the_figures() -> Result<()> {
             } else {
                 page.until(&format!("rect(one('#{figure} [data-island]')).y < innerHeight"))
                     .await?;
-                // Where Firefox brings what lies in an SVG is another place.
-                if kind == "actor" && Engine::named()? != Engine::Firefox {
+                if kind == "actor" {
                     let node = format!("rect(shown('.node[data-actor={id}] .hit')[0])");
                     let under = format!("{node}.y + {node}.height < rect(one('#map .readout')).y");
                     page.until(&format!("{node}.y > 0 && {under}")).await?;

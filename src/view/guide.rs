@@ -240,10 +240,10 @@ impl Guide {
             self.explorer.change(|it| it.n_places += 1);
             // After the address has been written, so that the way back leads here.
             browser::after(2 * DRAWN_MS, move || {
-                let place = || browser::find(&format!("#{figure} [data-island]"));
-                if let Some(place) = actor.and_then(super::map::node_of).or_else(place) {
-                    place.scroll_into_view();
+                if let Some(figure) = browser::find(&format!("#{figure} [data-island]")) {
+                    figure.scroll_into_view();
                 }
+                actor.into_iter().for_each(super::map::bring);
             });
         }
         true

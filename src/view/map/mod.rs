@@ -207,8 +207,15 @@ fn layout_shown() -> Option<Layout> {
     Layout::OF_MAPS.into_iter().find(is_shown)
 }
 
+/// Scrolls on so far that an actor stands over what is told about it.
+pub(super) fn bring(actor: u16) {
+    if let Some((node, panel)) = node_of(actor).zip(browser::find(panel::PANEL)) {
+        browser::keep_above(&node, &panel);
+    }
+}
+
 /// The node of an actor in the map that is shown.
-pub(super) fn node_of(actor: u16) -> Option<Element> {
+fn node_of(actor: u16) -> Option<Element> {
     Siblings::within(&part(layout_shown()?, ".nodes")?).nth(usize::from(actor))
 }
 

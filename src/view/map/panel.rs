@@ -8,7 +8,7 @@ use explainer_model::graph::chains::{self, Chain};
 use explainer_model::graph::{Appearance, Emphasis, Selection};
 
 use super::super::Words;
-use super::node_of;
+use super::bring;
 use crate::browser;
 
 /// The panel, by selector; by an id it is found at once, however long the page.
@@ -80,10 +80,7 @@ impl Panel {
         let Some(panel) = browser::find(PANEL) else { return };
         // A sheet at the foot of a phone must not hide whom it is about. Asked before anything changes: to
         // lay the page out once more would take as long as all the rest.
-        if let Some(node) = is.focus.filter(|_| is_read && was.focus != is.focus).and_then(node_of)
-        {
-            browser::keep_above(&node, &panel);
-        }
+        is.focus.filter(|_| is_read && was.focus != is.focus).into_iter().for_each(bring);
         let hint = HINT.get_or_init(|| panel.inner_html());
         let id = is.focus.and_then(|it| self.id(it));
         let told = match (is.focus, is.chain_to) {
