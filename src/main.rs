@@ -41,7 +41,6 @@ fn main() {
         }),
         Box::new(move || {
             owner.with(|| view::join_guide(&FACTS, explorer, releases(&FACTS, explorer)));
-            view::offer_to_take_away(&FACTS, explorer);
             browser::set_ready();
         }),
     ]);

@@ -85,9 +85,9 @@ fn charts_stand_in_the_page_in_every_layout() {
         let figure = body.split(&format!("data-figure=\"{name}\"")).nth(1).unwrap();
         let figure = figure.split("</figure>").next().unwrap();
         assert_eq!(figure.matches("class=\"chart-svg\"").count(), 3, "{name}");
-        assert!(figure.contains("<table>"), "{name}");
+        assert!(figure.contains("<table "), "{name}");
         assert!(
-            !figure.contains("data-role=\"readout\" aria-live=\"polite\"></div>"),
+            !figure.contains("aria-live=\"polite\"></div>"),
             "{name}: the readout is empty"
         );
     }

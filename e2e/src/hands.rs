@@ -91,6 +91,14 @@ impl Page {
         self.act(&[json!({"type": "key", "id": "keys", "actions": [down, up]})]).await
     }
 
+    /// Presses a key while another is down.
+    pub async fn press_with(&self, held: Key, key: Key) -> Result<()> {
+        let stroke = |kind: &str, key: &Key| json!({"type": kind, "value": key.value()});
+        let strokes = [("keyDown", &held), ("keyDown", &key), ("keyUp", &key), ("keyUp", &held)];
+        let strokes = strokes.map(|(kind, key)| stroke(kind, key));
+        self.act(&[json!({"type": "key", "id": "keys", "actions": strokes})]).await
+    }
+
     async fn act(&self, devices: &[Value]) -> Result<()> {
         let actions = Command::PerformActions(Actions::from(json!(devices)));
         self.browser.handle().cmd(actions).await.context("cannot point, click or type")?;

@@ -39,6 +39,7 @@ window.useAll = async () => {
   const opened = await wait("record", () => document.querySelector(".sheet[data-open]"));
   press(opened.querySelector(".close"));
 
+  await wait("what is taken away", () => "takes" in document.documentElement.dataset);
   for (const figure of ["releases", "held", "map"]) {
     for (const kind of ["svg", "png"]) {
       press(document.querySelector(`#${figure} [data-save=${kind}]`));

@@ -255,18 +255,24 @@ async fn beside_the_words_a_chart_looks_as_in_its_place() -> Result<()> {
 #[tokio::test]
 async fn only_what_the_reader_chooses_is_read_out() -> Result<()> {
     let page = Visit::to(Story::Own).open().await?;
-    let live = "['releases', 'map'].map(it => figure(it).querySelector('[aria-live].readout').getAttribute('aria-live'))";
+    let live =
+        "[one('#releases .readout').getAttribute('aria-live'), words(one('#map [role=status]'))]";
     for step in Step::all(&page).await? {
         step.reach(&page).await?;
         step.is_reached(&page).await?;
     }
     page.run("scrollTo(0, 0)").await?;
     page.until("!new URLSearchParams(location.search).has('step')").await?;
-    assert_eq!(page.ask::<[String; 2]>(live).await?, ["off", "off"]);
+    assert_eq!(page.ask::<[String; 2]>(live).await?, ["off", ""]);
     page.bring("#releases .overlay .swept").await?;
     page.run("one('#releases .overlay .swept').focus()").await?;
     page.run("one('#map .node').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))").await?;
     page.until("one('[data-role=detail]').dataset.for !== ''").await?;
-    assert_eq!(page.ask::<[String; 2]>(live).await?, ["polite", "polite"]);
+    // Of a dossier, whose it is and how much it tells.
+    let sum: String = page
+        .ask("['h3', 'h4'].map(it => words(one(`[data-role=detail] ${it}`))).join(' ')")
+        .await?;
+    assert!(sum.ends_with("relations"), "{sum}");
+    assert_eq!(page.ask::<[String; 2]>(live).await?, ["polite".to_owned(), sum]);
     Ok(())
 }

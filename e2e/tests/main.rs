@@ -16,6 +16,7 @@ mod embed_script;
 mod fixture;
 mod frames;
 mod guide;
+mod heard;
 mod history;
 mod hosting;
 mod hosts_hostile;

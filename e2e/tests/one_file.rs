@@ -175,7 +175,9 @@ async fn the_classic_script_starts_in_a_frame_where_no_module_may() -> Result<()
     let stem = glue.trim_end_matches(".js");
     let page = Visit::to(Story::Own).open().await?;
 
-    let classic = format!("<script src=\"HOST/{stem}.classic.js\"></script>");
+    let classic = format!(
+        "<script src=\"HOST/{stem}.classic.js\"></script><script src=\"HOST/take-away.js\"></script>"
+    );
     let folder = framed_with(&classic, &page).await?;
     let neighbour = Neighbour::start(folder.path().to_owned()).await?;
     page.go_to(&neighbour.url()).await?;

@@ -15,8 +15,15 @@ const UNLIKE: f64 = 26.0;
 
 /// A page that keeps what its reader saves.
 async fn open(visit: Visit) -> Result<Page> {
-    let page = visit.open().await?;
+    let page = takes(visit).await?;
     page.run(HELP).await?;
+    Ok(page)
+}
+
+/// A page whose buttons answer: what they do comes once the page has settled.
+async fn takes(visit: Visit) -> Result<Page> {
+    let page = visit.open().await?;
+    page.until("'takes' in document.documentElement.dataset").await?;
     Ok(page)
 }
 
@@ -231,7 +238,7 @@ async fn pictures_can_be_saved_without_a_network() -> Result<()> {
 #[tokio::test]
 async fn the_browser_writes_what_is_saved_as_files() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let page = Visit::to(Story::Own).open().await?;
+    let page = takes(Visit::to(Story::Own)).await?;
     page.save_into(folder.path()).await?;
     for (kind, begins) in [("svg", b"<svg".as_slice()), ("png", b"\x89PNG")] {
         page.click(&format!("#releases [data-save={kind}]")).await?;
@@ -245,7 +252,7 @@ async fn the_browser_writes_what_is_saved_as_files() -> Result<()> {
 
 #[tokio::test]
 async fn a_citation_is_copied_with_its_address_once() -> Result<()> {
-    let page = Visit::to(Story::Own).open().await?;
+    let page = takes(Visit::to(Story::Own)).await?;
     page.run(
         "window.copied = [];
         document.addEventListener('copy', () => copied.push(getSelection().toString()));",

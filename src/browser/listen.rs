@@ -5,8 +5,6 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-use super::pointer::closest;
-
 /// Listens as long as the page lives.
 fn listen(target: &EventTarget, name: &'static str, then: Box<dyn FnMut(&Event)>) {
     // "wheel" and touches need to be told that a listener may keep the browser from acting.
@@ -27,11 +25,6 @@ pub fn on_window(name: &'static str, then: impl FnMut(&Event) + 'static) {
 /// Calls `then` for every event of that name in the page.
 pub(super) fn on_document(name: &'static str, then: impl FnMut(&Event) + 'static) {
     listen(&document(), name, Box::new(then));
-}
-
-/// Calls `then` with the element that was clicked, or that holds what was, if it matches.
-pub fn on_click(selector: &'static str, then: impl Fn(&Element) + 'static) {
-    on_document("click", move |event| closest(event, selector).iter().for_each(&then));
 }
 
 /// Calls `then` for every pointer event of that name on an element.

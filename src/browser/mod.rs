@@ -9,15 +9,13 @@ mod page;
 mod pointer;
 mod scroll;
 mod sheet;
-mod still;
 mod width;
 
 pub use choice::{NOWHERE, check, choose, chosen, fragment, on_choice, query, set_query};
-pub use listen::{on, on_click, on_key, on_key_in, on_mouse, on_pointer, on_wheel, on_window};
+pub use listen::{on, on_key, on_key_in, on_mouse, on_pointer, on_wheel, on_window};
 pub use page::{
-    Siblings, address, all, announce, can_share, copy, element, find, keep_above, page, position,
-    record_html, scroll_to_top, seen_text, set, set_ready, set_value, share, show_record, text_of,
-    toggle, unpack, value,
+    Siblings, all, announce, element, find, keep_above, page, position, record_html, scroll_to_top,
+    set, set_ready, set_value, show_record, text_of, toggle, unpack, value,
 };
 pub use pointer::{
     capture, click, closest, focus, focus_within, focused, follow_pointer, has_moved, is_finger,
@@ -25,6 +23,5 @@ pub use pointer::{
 };
 pub use scroll::{after, edges, give_back, in_turn, lend, window_height};
 pub use sheet::{has_sheet_address, open_sheets};
-pub use still::{Still, save_png, save_svg, styled, variable};
 pub use web_sys::Element;
 pub use width::{USUAL, on_width};

@@ -3,7 +3,7 @@
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::js_sys;
-use web_sys::{Element, HtmlCollection, HtmlDocument, HtmlElement, HtmlTemplateElement};
+use web_sys::{Element, HtmlCollection, HtmlElement, HtmlTemplateElement};
 
 /// The element that matches a selector, if it is an HTML element.
 pub fn element(selector: &str) -> Option<HtmlElement> {
@@ -36,42 +36,6 @@ pub fn all(within: &Element, selector: &str) -> Vec<Element> {
 pub fn text_of(within: &Element, selector: &str) -> String {
     let found = within.query_selector(selector).ok().flatten();
     found.and_then(|it| it.text_content()).unwrap_or_default()
-}
-
-/// The words of a block as they are to be seen; `None` if it is not.
-pub fn seen_text(block: &Element) -> Option<String> {
-    (block.client_height() > 0).then(|| block.unchecked_ref::<HtmlElement>().inner_text())
-}
-
-/// Copies the words of an element; they stay selected, for readers whose browser does not copy.
-/// Whether it did.
-pub fn copy(element: &Element) -> bool {
-    let selection = window().get_selection().ok().flatten();
-    let selected = selection.is_some_and(|it| it.select_all_children(element).is_ok());
-    let document: HtmlDocument = document().unchecked_into();
-    selected && document.exec_command("copy").unwrap_or(false)
-}
-
-/// Where the page is and what it shows; `None` if it has no address to share.
-pub fn address() -> Option<String> {
-    window().location().href().ok().filter(|it| it.starts_with("http"))
-}
-
-/// Whether the browser has a way to share an address.
-pub fn can_share() -> bool {
-    share_of_browser().is_some()
-}
-
-/// Lets the reader share an address in the way of the device.
-pub fn share(address: &str) {
-    let data = js_sys::Object::new();
-    // Readers may think better of it; there is nothing to do then.
-    let _ = js_sys::Reflect::set(&data, &"url".into(), &address.into());
-    let _ = share_of_browser().map(|it| it.call1(&window().navigator(), &data));
-}
-
-fn share_of_browser() -> Option<js_sys::Function> {
-    js_sys::Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()
 }
 
 /// Puts what stands in templates within an element in their places.
@@ -116,9 +80,11 @@ pub fn set(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-/// Says whether what changes in an element is to be read out.
+/// Says whether what changes in an element is to be read out. Never to whom is at a field, which says itself what is chosen
+/// with it.
 pub fn announce(element: &Element, on: bool) {
-    let value = Some(if on { "polite" } else { "off" });
+    let at_field = document().active_element().is_some_and(|it| it.matches("input") == Ok(true));
+    let value = Some(if on && !at_field { "polite" } else { "off" });
     if element.get_attribute("aria-live").as_deref() != value {
         set(element, "aria-live", value);
     }

@@ -51,7 +51,7 @@ fn is_some(place: &'static LocalKey<Cell<Option<Open>>>) -> bool {
 
 /// Listens for links whose fragment names an element with the class `sheet`; each opens it, also where the
 /// link is to another page that holds the same. A click beside it closes it, as Escape does, and inside it an
-/// element with the class `close`.
+/// element with the class `close`. So does the Tab key at its ends, which are that and one with the class `address`.
 pub fn open_sheets() {
     on_document("click", |event| {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
@@ -73,9 +73,15 @@ pub fn open_sheets() {
         }
     });
     on_window("keydown", |event| {
-        let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Escape");
-        if escape && !close() {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let key = pressed.key();
+        if key == "Escape" && !close() {
             close_target();
+        }
+        // Beyond its first and its last stop the page goes on under it, far from where the reader was.
+        let end = if pressed.shift_key() { ".close" } else { ".address" };
+        if key == "Tab" && closest(event, end).is_some() && close() {
+            event.prevent_default();
         }
     });
     on_window("popstate", |_| {

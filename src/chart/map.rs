@@ -81,7 +81,9 @@ pub fn node(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String 
     let Actor { id, group, .. } = facts.actors[idx];
     let mut svg =
         format!("<a class=\"node\" href=\"#actor-{id}\" data-actor=\"{id}\" aria-label=\"");
-    escape(&name(facts, map, idx), &mut svg);
+    // A colour tells nothing to whom does not see it.
+    let group_name = map.groups.get(usize::from(group)).map_or("", |it| it.name);
+    escape(&format!("{}, {group_name}", name(facts, map, idx)), &mut svg);
     svg += &format!(
         "\"><circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"15\"/>\
          <rect class=\"shape group-{group}\" x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",

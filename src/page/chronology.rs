@@ -54,7 +54,7 @@ pub(super) fn measure(record: &'static MeasureRecord) -> AnyView {
             <time datetime=record.date.iso()>{record.date.short()}</time>
             <div class="record">
                 <p class="record-date">{record.date.to_string()}</p>
-                <p><b>{record.by} ": "</b> {record.what} "." {note} {linked}</p>
+                <p><span class="summary">{FACTS.labels.measure_word(record.kind)} ". "</span><b>{record.by} ": "</b> {record.what} "." {note} {linked}</p>
                 {said::door(&said::place(record.id), record.sources)}
             </div>
         </li>

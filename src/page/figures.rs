@@ -216,7 +216,7 @@ fn table(title: &'static str, heads: AnyView, rows: impl IntoView) -> AnyView {
         <details class="twin">
             <summary>{title}</summary>
             <div class="table">
-                <table>
+                <table aria-label=title>
                     <thead><tr>{heads}</tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -270,6 +270,7 @@ pub(super) fn actors() -> AnyView {
     let body = view! {
         <div class="switches">{switch(SWITCHES[2], ["Map", "List", "Table"].into_iter())}</div>
         {map::tools()}
+        <p class="summary" role="status"></p>
         <div data-island="map" id="island-map"></div>
         {legend::actors()}
         {map::table()}

@@ -33,6 +33,10 @@ impl Shown {
             Shown::AsSheet => "sheet",
         }
     }
+
+    fn role(self) -> Option<&'static str> {
+        (self == Shown::AsSheet).then_some("dialog")
+    }
 }
 
 pub(super) fn page() -> Page {
@@ -147,7 +151,7 @@ fn article(
     let place = format!("{kind}-{id}");
     let address = format!("{LEDGER}#{place}");
     view! {
-        <article class=shown.class() id=place data-role=kind data-for=id.to_owned() aria-label=label>
+        <article class=shown.class() role=shown.role() id=place data-role=kind data-for=id.to_owned() aria-label=label>
             <a class="close" href=NOWHERE>"Close"</a>
             <div class="record">{words}</div>
             <p class="sources"><a class="address" href=address>"Address of this record"</a></p>

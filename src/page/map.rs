@@ -49,7 +49,7 @@ fn search() -> AnyView {
         <div class="search">
             <label for="find">"Find"</label>
             <template><input id="find" type="search" autocomplete="off" spellcheck="false" placeholder="a name, in any spelling"/></template>
-            <ul class="found" role="status"></ul>
+            <ul class="found"></ul>
         </div>
     }
     .into_any()
@@ -90,7 +90,7 @@ fn time() -> AnyView {
             <label><input type="checkbox" name="as-of"/>"only what had begun by then"</label>
             <label>
                 <input type="range" name="release" min="0" max=last value=last aria-label="Release"/>
-                <output></output>
+                <output aria-live="off"></output>
             </label>
         </fieldset>
     }
@@ -135,7 +135,7 @@ pub(super) fn table() -> AnyView {
     });
     view! {
         <div class="table relations-table">
-            <table>
+            <table aria-label="Relations">
                 <thead><tr>{heads(["Who"], ["Claim", "Whom", "When"])}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>

@@ -74,7 +74,7 @@ pub(super) fn held() -> String {
 pub(super) fn map() -> String {
     let groups: Vec<&str> = MAP.groups.iter().map(|it| it.name).collect();
     format!(
-        "A map of {} actors in {} groups ({}) and {} relations between them. The list after it says the same in words.",
+        "A map of {} actors in {} groups ({}) and {} relations between them. As a list, by the switch before it, it says the same in words.",
         FACTS.actors.len(),
         groups.len(),
         groups.join(", "),

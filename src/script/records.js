@@ -19,6 +19,7 @@ const bring = id => {
   const record = words.content.firstElementChild;
   if (record.id !== id || record.className !== "leaf") return;
   record.className = "sheet";
+  record.setAttribute("role", "dialog");
   // What leads back to the story stays in it, whatever the address of this page.
   for (const link of record.querySelectorAll('[href^="./#"]')) link.setAttribute("href", link.getAttribute("href").slice(2));
   sheets.append(record);

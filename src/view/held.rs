@@ -35,9 +35,10 @@ fn choice(facts: &'static Facts, idx: usize) -> Option<Choice> {
 
 fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
     let held = &facts.held[idx];
+    let counter = facts.counters.get(usize::from(held.counter)).map_or("", |it| it.name);
     MarkLink {
         claim: Some(held.id),
-        label: format!("{}: {} {}", held.date, held.count, facts.labels.held),
+        label: format!("{}: {} {}, {counter}", held.date, held.count, facts.labels.held),
         shape: Shape::Dot {
             radius: RADIUS,
             series: 1 + held.counter.min(2),

@@ -21,7 +21,6 @@ mod releases;
 mod stage;
 mod state;
 mod table;
-mod take_away;
 
 pub use chart_figure::{ChartFigure, ChartOf};
 pub use guide::join_guide;
@@ -32,4 +31,3 @@ pub use place::join_address;
 pub use releases::releases;
 pub use state::{Explorer, SWITCHES, State, Words};
 pub use table::join_table;
-pub use take_away::offer as offer_to_take_away;

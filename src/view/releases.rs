@@ -1,6 +1,6 @@
 //! The releases figure: how many were freed, and what was given in return.
 
-use explainer_model::facts::{Facts, Measure, Release};
+use explainer_model::facts::{Facts, Measure, Release, Total};
 
 use super::Explorer;
 use super::chart_figure::{ChartOf, Choice};
@@ -83,11 +83,11 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
         },
         Marked::Total(idx) => {
             let total = facts.totals.get(idx);
-            let said = |count, label| format!("{count} reported: {label}");
+            let said = |it: &Total| format!("{}: {} reported, {}", it.date, it.count, it.label);
             MarkLink {
                 shape: Shape::Tick,
                 claim: total.map(|it| it.id),
-                label: total.map_or_else(String::new, |it| said(it.count, it.label)),
+                label: total.map_or_else(String::new, said),
                 ..MarkLink::NONE
             }
         }

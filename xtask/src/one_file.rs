@@ -17,6 +17,9 @@ use crate::{
 /// The edition's file in the built folder.
 pub(crate) const NAME: &str = "explainer.html";
 
+/// The script that answers the buttons with which readers take something away.
+const TAKE_AWAY: &str = "take-away.js";
+
 /// Writes the classic script and the one-file edition, and links to the latter on the page.
 pub(crate) fn write(dist: &Path) -> Result<()> {
     let wasm = wasm_of(dist)?;
@@ -30,7 +33,9 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     let sources = read(&dist.join(edition::SOURCES))?;
     let ledger = read(&dist.join(edition::LEDGER))?;
     let file = |name: &str| data_url::of_file(&dist.join(name));
-    let edition = edition::of(&html, (&sources, &ledger), &classic, &file)?;
+    // What the page fetches later, but for what fetches more.
+    let code = format!("{classic}{{\n{}\n}}\n", read(&dist.join(TAKE_AWAY))?);
+    let edition = edition::of(&html, (&sources, &ledger), &code, &file)?;
     stands_alone(&edition).with_context(|| format!("{NAME} would not be one file"))?;
     save(&dist.join(NAME), &edition)?;
     save(&page, &with_link(&html, edition.len())?)

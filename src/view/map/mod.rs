@@ -73,7 +73,6 @@ pub fn MapFigure(
                 data-role="detail"
                 data-for=""
                 tabindex="-1"
-                aria-live="polite"
                 inner_html=prerendered(|| panel::hint(facts))
             ></div>
         </div>
@@ -217,6 +216,13 @@ pub(super) fn bring(actor: u16) {
 /// The node of an actor in the map that is shown.
 fn node_of(actor: u16) -> Option<Element> {
     Siblings::within(&part(layout_shown()?, ".nodes")?).nth(usize::from(actor))
+}
+
+/// Tells in a few words, to whom cannot see it, what the map shows now.
+fn say(words: &str) {
+    if let Some(status) = browser::find("#map [role=status]") {
+        status.set_text_content(Some(words));
+    }
 }
 
 /// Puts an actor in focus, or nothing, and brings the panel to its beginning.

@@ -8,7 +8,7 @@ use explainer_model::graph::chains::{self, Chain};
 use explainer_model::graph::{Appearance, Emphasis, Selection};
 
 use super::super::Words;
-use super::bring;
+use super::{bring, say};
 use crate::browser;
 
 /// The panel, by selector; by an id it is found at once, however long the page.
@@ -44,6 +44,18 @@ fn count(look: &Appearance) {
     }
 }
 
+/// Says whom the panel is about and how much it tells.
+fn sum_up(is_chosen: bool) {
+    let Some(panel) = browser::find(PANEL) else { return };
+    let mut words = String::new();
+    if is_chosen {
+        words += &browser::text_of(&panel, "h3");
+        words += " ";
+        words += &browser::text_of(&panel, "h4, .no-chain, [data-role=n-shown]");
+    }
+    say(&words);
+}
+
 /// The panel and where its words come from.
 #[derive(Clone, Copy)]
 pub(super) struct Panel {
@@ -60,7 +72,7 @@ impl Panel {
     }
 
     /// Tells what is in focus now, if that is something else than before. `is_read`: the reader is at the map. `is_chosen`: and
-    /// has chosen it, so that it is read out.
+    /// has chosen it, so that is said. Not all that the panel tells, which may be a dossier of a thousand words.
     pub(super) fn tell(
         self,
         before: &(Selection, Appearance),
@@ -74,6 +86,7 @@ impl Panel {
         if same_ends && (is.chain_to.is_none() || before.1.relations == now.1.relations) {
             if is.focus.is_none() && before.1 != now.1 {
                 count(&now.1);
+                sum_up(is_chosen);
             }
             return;
         }
@@ -90,11 +103,11 @@ impl Panel {
                 None => hint.clone(),
             },
         };
-        browser::announce(&panel, is_chosen);
         panel.set_inner_html(&told);
         if id.is_none() {
             count(&now.1);
         }
+        sum_up(is_chosen);
         browser::set(&panel, "data-for", Some(id.unwrap_or_default()));
         if let Some(body) = panel.parent_element() {
             browser::toggle(&body, "focused", id.is_some());

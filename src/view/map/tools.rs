@@ -7,7 +7,7 @@ use leptos::ev::KeyboardEvent;
 use super::super::releases::choice;
 use super::super::{Explorer, State};
 use super::moves::Moves;
-use super::{actor_at, focus, node_of};
+use super::{actor_at, focus, node_of, say};
 use crate::browser::{self, Element};
 
 /// The figure, by selector.
@@ -43,9 +43,9 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
         let link = browser::closest(event, ".found a");
         if let Some(actor) = link.and_then(|it| actor_at(facts, &it)) {
             event.prevent_default();
-            focus(explorer, Some(actor));
             set_value(&form, "#find", "");
             find(&form);
+            focus(explorer, Some(actor));
             if let Some(node) = node_of(actor) {
                 // Whom a filter left out is in the map again only once it has answered; the keyboard goes now.
                 browser::toggle(&node, "hidden", false);
@@ -158,7 +158,7 @@ fn find(tools: &Element) {
         let names = fold(&format!("{}, {also}", link.text_content().unwrap_or_default()));
         let mut places = names.as_bytes().windows(typed.len().max(MIN_TYPED));
         if places.any(|it| it == typed.as_bytes()) {
-            found += &format!("<li>{}</li>", link.outer_html());
+            found += &format!("<li>{}</li> ", link.outer_html());
         }
     }
     // Letters that are doubled are one when folded; who typed them asked all the same.
@@ -167,6 +167,7 @@ fn find(tools: &Element) {
     }
     if let Ok(Some(list)) = tools.query_selector(".found") {
         list.set_inner_html(&found);
+        say(&list.text_content().unwrap_or_default());
     }
 }
 
