@@ -86,10 +86,7 @@ fn charts_stand_in_the_page_in_every_layout() {
         let figure = figure.split("</figure>").next().unwrap();
         assert_eq!(figure.matches("class=\"chart-svg\"").count(), 3, "{name}");
         assert!(figure.contains("<table "), "{name}");
-        assert!(
-            !figure.contains("aria-live=\"polite\"></div>"),
-            "{name}: the readout is empty"
-        );
+        assert!(!figure.contains("aria-live=\"polite\"></div>"), "{name}: the readout is empty");
     }
 }
 

@@ -129,3 +129,29 @@ async fn marks_are_called_by_all_that_they_show() -> Result<()> {
     assert_eq!(nameless, [""; 0]);
     Ok(())
 }
+
+#[tokio::test]
+async fn of_a_drawing_one_layout_is_told() -> Result<()> {
+    // What has not been drawn yet, Chromium tells in all its layouts, unless it is said which are not shown.
+    let told = "['releases', 'held', 'map'].map(it => [...document.querySelectorAll(`#${it} .drawn:has(svg)`)].filter(it => !it.ariaHidden).length)";
+    let seen = "shown('.drawn').filter(it => it.ariaHidden).length";
+    let page = Visit::to(Story::Own).open().await?;
+    if page.ask("CSS.supports('(overflow-anchor: auto) and (-webkit-box-reflect: left)')").await? {
+        page.until(&format!("String({told}) === '1,1,1'")).await?;
+    }
+    for (width, height) in [(1280, 800), (390, 800), (768, 800)] {
+        page.resize(width, height).await?;
+        for figure in ["releases", "held", "map"] {
+            page.bring(&format!("#{figure} .figure-body")).await?;
+            page.until(&format!("{seen} === 0")).await?;
+        }
+    }
+    // Beside the story another layout may be shown.
+    let page = Visit::to(Story::Own).sized(1280, 800).open().await?;
+    for step in e2e::guide::Step::all(&page).await?.iter().take(4) {
+        step.reach(&page).await?;
+        step.is_reached(&page).await?;
+        assert_eq!(page.ask::<usize>(seen).await?, 0, "{}", step.id);
+    }
+    Ok(())
+}

@@ -111,3 +111,21 @@ async fn a_dossier_closes_by_its_button_and_the_keyboard_is_where_it_was() -> Re
     assert!(map.look(&page).await?.relations("highlighted").is_empty());
     Ok(())
 }
+
+#[tokio::test]
+async fn a_phone_on_its_side_keeps_the_map_in_sight() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().sized(844, 390).open().await?;
+    let map = Map::read(&page).await?;
+    let node = format!("{} .hit", map.node(0));
+    page.run(&format!("one(\"{node}\").scrollIntoView({{ block: 'center' }})")).await?;
+    page.settle().await?;
+    let (x, y) = page.rect(&node).await?.middle();
+    page.tap_at(x, y).await?;
+    page.until("one('[data-role=detail]').dataset.for !== ''").await?;
+    let covers = "(() => {
+        const [panel, maps] = ['[data-role=detail]', '#map .maps'].map(it => rect(one(it)));
+        return panel.y < maps.y + maps.height - 1;
+    })()";
+    assert!(!page.ask::<bool>(covers).await?, "the panel lies over the map");
+    Ok(())
+}

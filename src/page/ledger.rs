@@ -26,19 +26,6 @@ pub(super) enum Shown {
     AsSheet,
 }
 
-impl Shown {
-    fn class(self) -> &'static str {
-        match self {
-            Shown::AsEntry => "leaf",
-            Shown::AsSheet => "sheet",
-        }
-    }
-
-    fn role(self) -> Option<&'static str> {
-        (self == Shown::AsSheet).then_some("dialog")
-    }
-}
-
 pub(super) fn page() -> Page {
     Page::beside(LEDGER, TITLE, STYLE, body, Scripts::None)
 }
@@ -150,12 +137,21 @@ fn article(
 ) -> AnyView {
     let place = format!("{kind}-{id}");
     let address = format!("{LEDGER}#{place}");
-    view! {
-        <article class=shown.class() role=shown.role() id=place data-role=kind data-for=id.to_owned() aria-label=label>
-            <a class="close" href=NOWHERE>"Close"</a>
-            <div class="record">{words}</div>
-            <p class="sources"><a class="address" href=address>"Address of this record"</a></p>
-        </article>
+    let within = view! {
+        <a class="close" href=NOWHERE>"Close"</a>
+        <div class="record">{words}</div>
+        <p class="sources"><a class="address" href=address>"Address of this record"</a></p>
+    };
+    let id = id.to_owned();
+    match shown {
+        Shown::AsEntry => view! {
+            <article class="leaf" id=place data-role=kind data-for=id aria-label=label>{within}</article>
+        }
+        .into_any(),
+        // A dialog may be no article.
+        Shown::AsSheet => view! {
+            <div role="dialog" class="sheet" id=place data-role=kind data-for=id aria-label=label>{within}</div>
+        }
+        .into_any(),
     }
-    .into_any()
 }

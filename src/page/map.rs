@@ -126,9 +126,10 @@ pub(super) fn table() -> AnyView {
         let label = MAP.relation_kinds[usize::from(it.kind)].label;
         view! {
             <tr>
-                <th scope="row">{link(it.from)}</th>
-                <td class="words">{label}</td>
-                <td class="words">{link(it.to)}</td>
+                // On a phone a row reads as a sentence.
+                <th scope="row">{link(it.from)}</th> " "
+                <td class="words">{label}</td> " "
+                <td class="words">{link(it.to)}</td> " "
                 <td class="words">{RECORDS.relations[idx].when}</td>
             </tr>
         }

@@ -4,6 +4,13 @@
 // the window would be gone for a moment, so it waits until it is not.
 const idle = window.requestIdleCallback ?? (then => setTimeout(then, 0, { timeRemaining: () => 0 }));
 const waiting = [];
+// Of what it has never drawn a browser does not know which layouts of a drawing are not shown, and tells screen readers of all. Until
+// it is drawn, they are told which.
+// As in style/base.css.
+const isApplied = CSS.supports("(overflow-anchor: auto) and (-webkit-box-reflect: left)");
+const hide = (within, isLeftOut) => {
+  for (const it of within.querySelectorAll(".drawn")) it.ariaHidden = isLeftOut && !it.getClientRects().length ? "true" : null;
+};
 // One after the other while there is nothing else to do.
 const leaveOut = deadline => {
   do {
@@ -11,6 +18,7 @@ const leaveOut = deadline => {
     // It may not have been drawn yet.
     it.style.contentVisibility = "visible";
     it.style.containIntrinsicBlockSize = `auto ${getComputedStyle(it).height}`;
+    hide(it, isApplied);
     it.style.contentVisibility = "";
     it.dataset.far = "";
   } while (waiting.length && deadline.timeRemaining() > 25);
@@ -40,3 +48,7 @@ addEventListener("resize", () => {
   delete document.documentElement.dataset.fresh;
   watch();
 });
+addEventListener("contentvisibilityautostatechange", it => it.skipped || hide(it.target, false), true);
+// Beside the story a figure is drawn too, and maybe in another layout.
+const stage = document.querySelector(".stage");
+if (stage) new MutationObserver(() => hide(stage, false)).observe(stage, { childList: true });

@@ -12,14 +12,14 @@ const sheets = document.querySelector(".sheets");
 // The record of that id, put into the page unless it is there.
 const bring = id => {
   const at = id && !document.getElementById(id) ? ledger.indexOf(` id="${id}"`) : -1;
-  const from = ledger.lastIndexOf("<article", at);
+  const from = ledger.lastIndexOf("<article ", at);
   if (at < 0 || from < 0) return;
   const words = document.createElement("template");
-  words.innerHTML = ledger.slice(from, ledger.indexOf("</article>", at));
+  // A dialog may be no article.
+  words.innerHTML = `<div role="dialog" ${ledger.slice(from + "<article ".length, ledger.indexOf("</article>", at))}`;
   const record = words.content.firstElementChild;
   if (record.id !== id || record.className !== "leaf") return;
   record.className = "sheet";
-  record.setAttribute("role", "dialog");
   // What leads back to the story stays in it, whatever the address of this page.
   for (const link of record.querySelectorAll('[href^="./#"]')) link.setAttribute("href", link.getAttribute("href").slice(2));
   sheets.append(record);

@@ -68,10 +68,12 @@ fn with_sources(page: &str, sources: &str) -> Result<String> {
 fn with_records(page: &str, ledger: &str) -> Result<String> {
     let place = page.find("class=\"sheets\"").and_then(|it| Some(it + page[it..].find('>')? + 1));
     let place = place.context("index.html has no place for records")?;
-    let records = ledger.split("<article").skip(1);
+    let records = ledger.split("<article ").skip(1);
     let records = records.filter_map(|it| Some(it.split_once("</article>")?.0));
-    let sheet = |it: &str| it.replacen("class=\"leaf\"", "class=\"sheet\" role=\"dialog\"", 1);
-    let records: String = records.map(|it| format!("<article{}</article>", sheet(it))).collect();
+    let sheet = |it: &str| it.replacen("class=\"leaf\"", "class=\"sheet\"", 1);
+    // A dialog may be no article.
+    let records = records.map(|it| format!("<div role=\"dialog\" {}</div>", sheet(it)));
+    let records: String = records.collect();
     ensure!(!records.is_empty(), "{LEDGER} has no records");
     Ok([&page[..place], &records, &page[place..]].concat())
 }
@@ -217,7 +219,7 @@ mod tests {
             <a href=\"#x\">x</a><a href=\"https://a.example/\">y</a><a href='#sources'>all</a>\
             <a href='#claim-a'>1</a>\
             <section id=\"sources\"><ul class=\"source-list\"><li>One</li></ul></section>\
-            <section class=\"sheets\"><article class=\"sheet\" role=\"dialog\" id=\"claim-a\"><a href='#x'>x</a></article></section>\
+            <section class=\"sheets\"><div role=\"dialog\" class=\"sheet\" id=\"claim-a\"><a href='#x'>x</a></div></section>\
             <script>\nrun();\n</script>\n</body></html>";
         assert_eq!(edition(PAGE), expected);
     }

@@ -28,8 +28,8 @@ pub(super) fn hint(facts: &Facts) -> String {
     )
 }
 
-/// Lets the hint say how much of the map a filter leaves.
-fn count(look: &Appearance) {
+/// Lets the hint say how much of the map a filter leaves. Whether that is another part than before.
+fn count(look: &Appearance) -> bool {
     let shown = |all: &[Emphasis]| {
         let n_shown = all.iter().filter(|it| **it != Emphasis::Hidden).count();
         if n_shown == all.len() {
@@ -38,10 +38,10 @@ fn count(look: &Appearance) {
             format!("{n_shown} of {}", all.len())
         }
     };
-    if let Some(hint) = browser::find("#island-map [data-role=n-shown]") {
-        let words = format!("{} actors, {} relations", shown(&look.actors), shown(&look.relations));
-        hint.set_text_content(Some(&words));
-    }
+    let words = format!("{} actors, {} relations", shown(&look.actors), shown(&look.relations));
+    let hint = browser::find("#island-map [data-role=n-shown]");
+    let hint = hint.filter(|it| it.text_content().as_ref() != Some(&words));
+    hint.inspect(|it| it.set_text_content(Some(&words))).is_some()
 }
 
 /// Says whom the panel is about and how much it tells.
@@ -84,8 +84,7 @@ impl Panel {
         let same_ends = (was.focus, was.chain_to) == (is.focus, is.chain_to);
         // Ways lead over what is shown, so a filter may change them.
         if same_ends && (is.chain_to.is_none() || before.1.relations == now.1.relations) {
-            if is.focus.is_none() && before.1 != now.1 {
-                count(&now.1);
+            if is.focus.is_none() && before.1 != now.1 && count(&now.1) {
                 sum_up(is_chosen);
             }
             return;
