@@ -1,6 +1,6 @@
 //! What is heard by whom does not see the page: what reads itself out, and what marks are called.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use e2e::{Key, Map, Page, Story, Visit};
 
 /// What is said of the map.
@@ -26,10 +26,10 @@ async fn an_open_record_is_a_dialog_that_the_keyboard_does_not_leave_unseen() ->
     // Its last stop is its address.
     page.tab_to("it.matches('.address')", 60).await?;
     page.press(Key::Tab).await?;
-    page.until(is_back).await?;
+    page.until(is_back).await.context("after the last stop")?;
     open_record(&page).await?;
     page.press_with(Key::Shift, Key::Tab).await?;
-    page.until(is_back).await?;
+    page.until(is_back).await.context("before the first stop")?;
     // From there it goes on as if there had been none.
     page.press(Key::Tab).await?;
     assert!(

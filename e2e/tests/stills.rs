@@ -1,7 +1,7 @@
 //! What readers take away: pictures of a figure as files, and how to cite it.
 
 use anyhow::{Context, Result};
-use e2e::{Page, Rect, Story, Visit};
+use e2e::{Page, Rect, Story, Visit, Wasm};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -233,6 +233,17 @@ async fn pictures_can_be_saved_without_a_network() -> Result<()> {
         are_alike(&page, figure).await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn pictures_and_citations_are_to_be_had_where_there_is_no_wasm() -> Result<()> {
+    let page = open(Visit::to(Story::Own).with_wasm(Wasm::Missing)).await?;
+    for kind in ["svg", "png"] {
+        save(&page, "releases", kind).await?;
+    }
+    stands_alone(&page, "releases").await?;
+    page.click("#releases [data-copy]").await?;
+    page.until("words(one('#releases .citation')).includes(location.origin)").await
 }
 
 #[tokio::test]

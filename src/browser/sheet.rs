@@ -74,13 +74,13 @@ pub fn open_sheets() {
     });
     on_window("keydown", |event| {
         let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let key = pressed.key();
-        if key == "Escape" && !close() {
+        if pressed.key() == "Escape" && !close() {
             close_target();
         }
         // Beyond its first and its last stop the page goes on under it, far from where the reader was.
         let end = if pressed.shift_key() { ".close" } else { ".address" };
-        if key == "Tab" && closest(event, end).is_some() && close() {
+        // With Shift it has another name in WebKit, but stands in the same place.
+        if pressed.code() == "Tab" && closest(event, end).is_some() && close() {
             event.prevent_default();
         }
     });

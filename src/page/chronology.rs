@@ -1,7 +1,7 @@
 //! Releases and measures in one list by date.
 
-use explainer_model::Date;
 use explainer_model::records::MeasureRecord;
+use explainer_model::{Count, Date};
 use leptos::prelude::*;
 
 use super::{prose, records, said};
@@ -31,10 +31,15 @@ pub(super) fn releases() -> AnyView {
 fn release(idx: usize) -> AnyView {
     let release = &FACTS.releases[idx];
     let place = format!("#release-{}", release.id);
+    // Who alone was freed says more than that it was one.
+    let who = match RECORDS.releases[idx].named {
+        [name] if release.people == Count::exactly(1) => format!(": {name}"),
+        _ => String::new(),
+    };
     view! {
         <li class="opens release" id=format!("release-{}", release.id)>
             <time datetime=release.date.iso()>{release.date.short()}</time>
-            <a class="opener" href=place>{FACTS.labels.count_of_people(release.people)}</a>
+            <a class="opener" href=place>{FACTS.labels.count_of_people(release.people)} {who}</a>
             <div class="record" hidden="until-found">{records::release(idx)}</div>
         </li>
     }

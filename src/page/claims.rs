@@ -24,7 +24,7 @@ pub(super) fn in_full(claim: &'static Claim) -> AnyView {
             {row("Our arithmetic", arithmetic(claim, total))}
             {maybe_row("Note", claim.note)}
         </dl>
-        {sources(claim.sources)}
+        {sources(claim.sources, true)}
     }
     .into_any()
 }
@@ -56,16 +56,19 @@ pub(super) fn of_held() -> AnyView {
     view! { <div hidden>{told.collect_view()}</div> }.into_any()
 }
 
-/// Where it can be read, in full.
-pub(super) fn sources(sources: &'static [SourceIdx]) -> AnyView {
+/// Where it can be read, in full, under a heading of its own if what it is about has one.
+pub(super) fn sources(sources: &'static [SourceIdx], has_heading: bool) -> AnyView {
     if sources.is_empty() {
         return ().into_any();
     }
     let title = if sources.len() == 1 { "Source" } else { "Sources" };
     let remark = (sources.len() > 1)
         .then(|| view! { <p class="sources">"They may be reports of one announcement."</p> });
-    view! { <h3 class="of-sources">{title}</h3> {super::sources::in_full(sources)} {remark} }
-        .into_any()
+    let heading = match has_heading {
+        true => view! { <h4 class="of-sources">{title}</h4> }.into_any(),
+        false => view! { <h3 class="of-sources">{title}</h3> }.into_any(),
+    };
+    view! { {heading} {super::sources::in_full(sources)} {remark} }.into_any()
 }
 
 /// Who stands for a number.

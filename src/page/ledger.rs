@@ -106,7 +106,7 @@ fn of_conflict(conflict: &'static Conflict) -> AnyView {
 
 /// Where a statement can be read.
 pub(super) fn of_said(said: Said, shown: Shown) -> AnyView {
-    let words = view! { <p>{said.words}</p> {claims::sources(said.sources)} };
+    let words = view! { <p>{said.words}</p> {claims::sources(said.sources, false)} };
     let label = "Sources of a statement".to_owned();
     article((said::KIND, &said.id), label, words.into_any(), shown)
 }
@@ -124,7 +124,7 @@ pub(super) fn of_term(term: &'static Term, shown: Shown) -> AnyView {
         <h3 class="record-name">{term.term}</h3>
         <p>{term.text}</p>
         {actors}
-        {claims::sources(term.sources)}
+        {claims::sources(term.sources, true)}
     };
     article(("term", term.id), format!("Term: {}", term.term), words.into_any(), shown)
 }

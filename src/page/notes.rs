@@ -44,7 +44,7 @@ pub(super) fn disagreement(conflict: &'static Conflict) -> AnyView {
         <dl class="sides">{sides.collect_view()}</dl>
         <p class="settle"><b>"Where it stands: "</b> {prose::prose(conflict.settle)}</p>
         {numbers}
-        {claims::sources(conflict.sources)}
+        {claims::sources(conflict.sources, true)}
     }
     .into_any()
 }

@@ -35,6 +35,7 @@ const FILES: &[&str] = &[
     "address",
     "address_links",
     "guide",
+    "heard",
     "history",
     "keys",
     "layout",
