@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::choice::fragment;
 use super::listen::{on_document, on_window};
-use super::page::{find, is_framed, set};
+use super::page::{all, find, is_framed, set};
 use super::pointer::{closest, focus, focus_in, is_plain};
 use super::scroll::after;
 
@@ -51,7 +51,7 @@ fn is_some(place: &'static LocalKey<Cell<Option<Open>>>) -> bool {
 
 /// Listens for links whose fragment names an element with the class `sheet`; each opens it, also where the
 /// link is to another page that holds the same. A click beside it closes it, as Escape does, and inside it an
-/// element with the class `close`. So does the Tab key at its ends, which are that and one with the class `address`.
+/// element with the class `close`. So does the Tab key beyond its first and its last link.
 pub fn open_sheets() {
     on_document("click", |event| {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
@@ -77,11 +77,16 @@ pub fn open_sheets() {
         if pressed.key() == "Escape" && !close() {
             close_target();
         }
-        // Beyond its first and its last stop the page goes on under it, far from where the reader was.
-        let end = if pressed.shift_key() { ".close" } else { ".address" };
-        // With Shift it has another name in WebKit, but stands in the same place.
-        if pressed.code() == "Tab" && closest(event, end).is_some() && close() {
-            event.prevent_default();
+        // With Shift the key has another name in WebKit, but stands in the same place.
+        if pressed.code() == "Tab"
+            && let Some(sheet) = closest(event, "[data-open]")
+        {
+            let links = all(&sheet, "a[href]");
+            // Beyond them the page goes on under the sheet, far from where the reader was.
+            let end = if pressed.shift_key() { links.first() } else { links.last() };
+            if closest(event, "a").as_ref() == end && close() {
+                event.prevent_default();
+            }
         }
     });
     on_window("popstate", |_| {
