@@ -45,7 +45,7 @@ impl Page {
 
     /// Goes to a part of the page as the keyboard can: by the links that come first.
     pub async fn skip_to(&self, part: &str) -> Result<()> {
-        self.tab_to(&format!("it.matches({})", json!(format!(".skip a[href='#{part}']"))), 9)
+        self.tab_to(&format!("it.matches({})", json!(format!(".contents a[href='#{part}']"))), 9)
             .await?;
         self.press(Key::Enter).await?;
         self.until(&format!("location.hash === {}", json!(format!("#{part}")))).await?;

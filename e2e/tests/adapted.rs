@@ -14,7 +14,7 @@ async fn media(page: &Page, media: &str, features: Value) -> Result<()> {
 
 /// Words that are cut off, and words that lie over others, where neither moves with the window.
 const SPOILT: &str = "(() => {
-    const stays = it => it.closest('.progress, .stage, .skip, .changed');
+    const stays = it => it.closest('.progress, .stage, .contents, .changed');
     const leaves = shown('#main *').filter(it => it instanceof HTMLElement && !it.closest('.summary') && !stays(it)
         && [...it.childNodes].some(it => it.nodeType === 3 && it.data.trim()));
     const name = it => `${it.localName}.${it.className} “${words(it).slice(0, 40)}”`;

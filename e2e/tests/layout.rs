@@ -52,6 +52,45 @@ async fn the_page_never_scrolls_sideways() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_a_release_says_stands_beside_its_chart_and_on_nothing() -> Result<()> {
+    // In the narrowest window with the readout beside the chart some of the longest are cut; they scroll.
+    for (width, is_whole) in [(992, false), (1280, true)] {
+        let page = Visit::to(Story::Own).sized(width, 900).open().await?;
+        let readout = "one('#releases .readout')";
+        let told: String = page.ask(&format!("words({readout})")).await?;
+        let cut: f64 =
+            page.ask(&format!("{readout}.scrollHeight - {readout}.clientHeight")).await?;
+        assert!(!is_whole || cut <= 0.0, "{cut} px are cut of {told}");
+        // The table of the figure opens under the chart, and the next part of the page begins below both.
+        for opened in ["", "one('#releases .twin').open = true"] {
+            page.run(opened).await?;
+            let on_others: Vec<String> = page
+                .ask(&format!(
+                    "(() => {{ const meets = ({{ x, y, width, height }}, it) => x < it.right && it.x < x + width && y < it.bottom && it.y < y + height;
+                        const box = {readout}.getBoundingClientRect();
+                        const others = [...one('#releases').children, ...one('#main').children].filter(it => !it.contains({readout}));
+                        return others.filter(it => meets(rect(it), box)).map(it => it.outerHTML.slice(0, 80)); }})()"
+                ))
+                .await?;
+            assert_eq!(on_others, [""; 0], "at {width} px");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_page_holds_stands_in_one_line_above_it() -> Result<()> {
+    for width in WIDTHS {
+        let page = Visit::to(Story::Own).sized(width, 800).open().await?;
+        let (tops, top_of_title): (Vec<f64>, f64) =
+            page.ask("[shown('.contents a').map(it => rect(it).y), rect(one('h1')).y]").await?;
+        assert!(tops.len() > 5 && tops.iter().all(|it| *it == tops[0]), "at {width} px: {tops:?}");
+        assert!(tops[0] < top_of_title, "at {width} px: {tops:?}, {top_of_title}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn every_target_in_a_figure_is_large_enough_to_hit() -> Result<()> {
     for width in WIDTHS {
         let page = Visit::to(Story::Own).sized(width, 800).open().await?;

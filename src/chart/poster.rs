@@ -56,7 +56,7 @@ pub struct Look {
 pub fn draw(poster: &Poster) -> (String, u32, u32) {
     let width = poster.size.0.max(MIN_WIDTH) + 2 * PAD;
     let look = &poster.look;
-    let mut page = Page { body: String::new(), y: PAD, room: width - 2 * PAD };
+    let mut page = Page { body: String::new(), left: PAD, y: PAD, room: width - 2 * PAD };
     page.paragraph(
         &poster.title,
         20,
@@ -74,7 +74,7 @@ pub fn draw(poster: &Poster) -> (String, u32, u32) {
         let _ = write!(page.body, "<g transform=\"translate({PAD} {})\">{drawing}</g>", page.y);
     }
     page.y += poster.size.1 + 14;
-    page.legend(&poster.legend, &look.ink);
+    page.legend(&poster.legend, 12, &format!("fill=\"{}\"", look.ink));
     for note in &poster.notes {
         page.paragraph(note, 12, "");
     }
@@ -93,24 +93,26 @@ pub fn draw(poster: &Poster) -> (String, u32, u32) {
     (svg, width, height)
 }
 
-/// Drawings alone, over the ground of whatever they stand on, with a key under them: numbered lines. The
-/// SVG document and its height in px.
+/// Drawings alone, over the ground of whatever they stand on, with a key under them: numbered lines, and marks with
+/// what they mean. The SVG document and its height in px.
 pub fn bare(
     drawings: &str,
     (width, height): (u32, u32),
     key: &[KeyLine],
+    legend: &[(String, String)],
     definitions: &str,
 ) -> (String, u32) {
-    let mut page = Page { body: String::new(), y: height, room: width };
+    const STYLE: &str = "class=\"key\"";
+    let mut page = Page { body: String::new(), left: 0, y: height, room: width };
     for (number, words) in key {
-        page.paragraph(&format!("{number} · {words}"), 13, "class=\"key\"");
+        page.paragraph(&format!("{number} · {words}"), 13, STYLE);
     }
-    // The lines begin where the drawing does.
-    let lines = page.body.replace(&format!("x=\"{PAD}\""), "x=\"0\"");
+    page.y += if legend.is_empty() { 0 } else { 6 };
+    page.legend(legend, 13, STYLE);
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{0}\" viewBox=\"0 0 {width} {0}\">\
-         <defs>{definitions}</defs>{drawings}{lines}</svg>\n",
-        page.y
+         <defs>{definitions}</defs>{drawings}{1}</svg>\n",
+        page.y, page.body
     );
     (svg, page.y)
 }
@@ -124,6 +126,7 @@ fn quoted(text: &str) -> String {
 /// What is written so far, and where it goes on.
 struct Page {
     body: String,
+    left: u32,
     y: u32,
     room: u32,
 }
@@ -139,26 +142,26 @@ impl Page {
         // Widths are guessed for a common face; a wide one still has to fit.
         for line in lines_within(words, size, self.room * 23 / 24) {
             self.y += size * 5 / 4;
-            self.line(&line, (PAD, self.y - size / 4), size, style);
+            self.line(&line, (self.left, self.y - size / 4), size, style);
         }
         self.y += 3;
     }
 
     /// Marks with their words, as many on a line as have room; long words go on under themselves.
-    fn legend(&mut self, legend: &[(String, String)], ink: &str) {
-        let fill = format!("fill=\"{ink}\"");
-        let mut x = PAD;
+    fn legend(&mut self, legend: &[(String, String)], size: u32, style: &str) {
+        let mut x = self.left;
         for (mark, words) in legend {
-            let lines = lines_within(words, 12, (self.room - BESIDE_MARK) * 23 / 24);
-            let width = lines.iter().map(|it| text::width(it, 12.5) as u32).max().unwrap_or(0);
+            let lines = lines_within(words, size, (self.room - BESIDE_MARK) * 23 / 24);
+            let width = |it: &String| text::width(it, size as f32 + 0.5) as u32;
+            let width = lines.iter().map(width).max().unwrap_or(0);
             let width = width + BESIDE_MARK;
-            if x > PAD && x + width > PAD + self.room {
-                (x, self.y) = (PAD, self.y + 18);
+            if x > self.left && x + width > self.left + self.room {
+                (x, self.y) = (self.left, self.y + 18);
             }
             let _ = write!(self.body, "<g transform=\"translate({x} {})\">{mark}</g>", self.y);
             for (idx, line) in lines.iter().enumerate() {
                 self.y += if idx > 0 { 15 } else { 0 };
-                self.line(line, (x + BESIDE_MARK - 1, self.y + 10), 12, &fill);
+                self.line(line, (x + BESIDE_MARK - 1, self.y + 10), size, style);
             }
             x += width + 14;
         }
@@ -201,6 +204,18 @@ mod tests {
         let places = order.map(|it| svg.find(it).expect(it));
         assert!(places.is_sorted(), "{places:?}");
         assert!(svg.matches("word word").count() > 1, "a long text takes several lines");
+    }
+
+    #[test]
+    fn a_bare_drawing_has_its_key_under_it_from_its_left_edge_on() {
+        let key = [(1, "the day of a visit".to_owned())];
+        let (svg, height) = bare("<g/>", (300, 200), &key, &poster().legend, "");
+        let number = svg.find("<text x=\"0\" y=\"213\"").expect("the line with a number");
+        let mark = svg.find("translate(0 2").expect("the mark");
+        assert!(number < mark && svg.contains("what it means"), "{svg}");
+        let (_, without) = bare("<g/>", (300, 200), &key, &[], "");
+        assert!(200 < without && without < height);
+        assert!(svg.contains(&format!("viewBox=\"0 0 300 {height}\"")), "{svg}");
     }
 
     #[test]

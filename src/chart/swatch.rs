@@ -65,6 +65,20 @@ impl Swatch {
         )
     }
 
+    /// Whether there is such a mark in a drawing of the releases.
+    pub fn is_in(self, drawing: &str) -> bool {
+        let token = match self {
+            Swatch::Unknown => Token::Unknown,
+            Swatch::Outside => Token::Outside,
+            Swatch::Total | Swatch::LowerBound => Token::Total,
+            Swatch::Eased => Token::Eased,
+            Swatch::Imposed => Token::Imposed,
+            Swatch::Talks => Token::Talks,
+            _ => return true,
+        };
+        drawing.contains(&format!("\"{}\"", token.class()))
+    }
+
     fn draw(self, pen: &Pen<'_>) {
         let (right, bottom) = (canvas(WIDTH), canvas(HEIGHT));
         let center = Mark { x: right / 2, y: bottom / 2 };

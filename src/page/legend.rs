@@ -9,8 +9,21 @@ use leptos::prelude::*;
 use crate::chart::swatch::Swatch;
 use crate::data::{FACTS, MAP};
 
+/// Marks, each with what it means.
+type Items = Vec<(Swatch, String)>;
+
 /// Of the releases and of the lane under them.
 pub(super) fn releases() -> AnyView {
+    list(of_releases())
+}
+
+/// Of those still held.
+pub(super) fn counters() -> AnyView {
+    list(of_counters())
+}
+
+/// What stands in the key of the releases.
+pub(super) fn of_releases() -> Items {
     let labels = &FACTS.labels;
     let has = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
     let [eased, imposed, talks] = labels.lane;
@@ -19,7 +32,7 @@ pub(super) fn releases() -> AnyView {
         (MeasureKind::Imposed, Swatch::Imposed, imposed),
         (MeasureKind::Talks, Swatch::Talks, talks),
     ];
-    let mut items = Vec::new();
+    let mut items = Items::new();
     if let Some(recognised) = labels.recognised {
         let words = format!("not known or not agreed whether {recognised}");
         items.push((Swatch::Unknown, words));
@@ -33,23 +46,23 @@ pub(super) fn releases() -> AnyView {
     }
     let lane = lane.into_iter().filter(|it| has(it.0));
     items.extend(lane.map(|(_, swatch, words)| (swatch, words.to_owned())));
-    list(items)
+    items
 }
 
-/// Of those still held.
-pub(super) fn counters() -> AnyView {
+/// What stands in the key of those still held.
+pub(super) fn of_counters() -> Items {
     let counters = FACTS.counters.iter().enumerate();
-    let mut items: Vec<(Swatch, String)> =
+    let mut items: Items =
         counters.map(|(idx, it)| (Swatch::Series(idx), it.name.to_owned())).collect();
     items.push((Swatch::Open, "a bound or an approximate figure".to_owned()));
     items.push((Swatch::LowerBound, "a lower bound".to_owned()));
-    list(items)
+    items
 }
 
 /// Of the map.
 pub(super) fn actors() -> AnyView {
     let groups = MAP.groups.iter().enumerate();
-    let mut items: Vec<(Swatch, String)> =
+    let mut items: Items =
         groups.map(|(idx, it)| (Swatch::Group(idx), it.name.to_owned())).collect();
     for (swatch, kinds) in [
         (Swatch::Person, &[ActorKind::Person][..]),
@@ -76,8 +89,7 @@ fn main_line() -> Option<String> {
     (!labels.is_empty()).then(|| labels.join(", "))
 }
 
-/// Marks, each with what it means.
-fn list(items: Vec<(Swatch, String)>) -> AnyView {
+fn list(items: Items) -> AnyView {
     let items = items.into_iter().map(|(swatch, words)| {
         // In which views of the releases or of the map it is drawn, if not in all.
         let of = match swatch {

@@ -9,6 +9,7 @@ mod built;
 mod changes;
 mod chronology;
 mod claims;
+mod contents;
 mod disputed;
 mod dossiers;
 mod download;
@@ -29,7 +30,6 @@ mod records;
 mod said;
 mod share;
 mod sheets;
-mod skip;
 mod sources;
 mod stopped;
 mod summary;
@@ -206,7 +206,7 @@ fn masthead(records: &'static Records) -> AnyView {
     let story = &records.story;
     view! {
         <header class="masthead">
-            {skip::links()}
+            {contents::links()}
             <p class="kicker">{story.kicker}</p>
             <h1>{story.headline}</h1>
             <p class="standfirst">{prose::prose(story.standfirst)}</p>

@@ -31,10 +31,10 @@ pub(super) fn release(idx: usize) -> AnyView {
         </p>
         <p>{record.counted}</p>
         <dl>
-            {taken_to(record)}
-            {maybe_row("In return, as reported", record.in_return)}
             {parts(release, record)}
             {row("Sum so far", sum_so_far(idx))}
+            {taken_to(record)}
+            {maybe_row("In return, as reported", record.in_return)}
         </dl>
         <dl class="more">
             {names("Named", record.named)}

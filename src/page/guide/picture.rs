@@ -1,12 +1,14 @@
 //! A figure as a step of the story shows it, as a picture of its own.
 
+use explainer_model::count::Kind;
 use explainer_model::graph::{Emphasis, Selection, appearance};
 use explainer_model::story::{FigureName, Step};
 use explainer_model::{Count, Date};
 use leptos::prelude::Owner;
 
 use super::super::download::Download;
-use super::super::drawn as style;
+use super::super::{drawn as style, legend};
+use crate::chart::swatch::Swatch;
 use crate::chart::{KeyLine, WIDE_FROM, map as drawn, poster, star};
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
 use crate::view::{self, Explorer, State, address};
@@ -44,9 +46,38 @@ pub fn pictures() -> Vec<Download> {
 pub(crate) fn of(step: &'static Step, size: Size) -> Picture {
     let width = if size == Size::Wide { WIDE } else { NARROW };
     let (drawing, width, height, key) = Owner::new().with(|| drawing(step, size, width));
-    let (svg, height) = poster::bare(&drawing, (width, height), &key, &style::definitions());
+    let legend = marks(step, &drawing);
+    let (svg, height) =
+        poster::bare(&drawing, (width, height), &key, &legend, &style::definitions());
     let end = if size == Size::Wide { "-wide" } else { "" };
     Picture { name: format!("steps/{}{end}.svg", step.id), width, height, svg }
+}
+
+/// Marks of the drawing with what they mean, where the story first shows a chart of that kind: who reads on knows them.
+fn marks(step: &'static Step, drawing: &str) -> Vec<(String, String)> {
+    let kind = |step: &Step| (step.figure, state(step).view());
+    let mut before = RECORDS.story.steps.iter().take_while(|it| it.id != step.id);
+    if before.any(|it| kind(it) == kind(step)) {
+        return Vec::new();
+    }
+    let of_releases = || {
+        let has_bound = FACTS.totals.iter().any(|it| {
+            let in_sight = |(from, to): (Date, Date)| from <= it.date && it.date <= to;
+            it.count.kind() != Kind::Exactly && state(step).time.is_none_or(in_sight)
+        });
+        let mut marks = legend::of_releases();
+        marks.retain(|it| it.0.is_in(drawing) && (it.0 != Swatch::LowerBound || has_bound));
+        marks
+    };
+    let marks = match step.figure {
+        FigureName::Releases => of_releases(),
+        FigureName::Held => legend::of_counters(),
+        FigureName::Map => Vec::new(),
+    };
+    // Styles ask in which figure a mark is.
+    let figure = step.figure.name();
+    let mark = |it: Swatch| format!("<g data-figure=\"{figure}\">{}</g>", it.svg());
+    marks.into_iter().map(|(swatch, words)| (mark(swatch), words)).collect()
 }
 
 /// The picture of a step for wide screens, within a page that has the styles and definitions it needs: drawn twice, so that
@@ -132,4 +163,26 @@ pub(crate) fn alt(step: &Step) -> String {
 
 fn counted(date: Date, count: Count) -> String {
     format!("{date}, {count} {}", FACTS.labels.held)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_chart_of_a_kind_explains_its_marks_and_no_other_does() {
+        let mut seen = Vec::new();
+        for step in RECORDS.story.steps.iter().filter(|it| it.figure != FigureName::Map) {
+            let kind = (step.figure, state(step).view());
+            let picture = of(step, Size::Narrow);
+            let (bare, _, height, key) = Owner::new().with(|| drawing(step, Size::Narrow, NARROW));
+            let n_explained = marks(step, &bare).len();
+            assert_eq!(n_explained == 0, seen.contains(&kind), "{}", step.id);
+            let n_words = picture.svg.matches("class=\"key\"").count();
+            assert!(n_words >= key.len() + n_explained, "{}: {n_words} lines", step.id);
+            assert!(picture.height >= height + 18 * (n_explained > 0) as u32, "{}", step.id);
+            seen.push(kind);
+        }
+        assert!(seen.len() > 2, "steps with charts");
+    }
 }

@@ -1,4 +1,4 @@
-//! Links to the parts of the page, seen once the keyboard is in them: it has a long way otherwise.
+//! Links to the parts of the page, above all else: it is thirty screens of a phone long, and as far for the keyboard.
 
 use leptos::prelude::*;
 
@@ -20,5 +20,6 @@ pub(super) fn links() -> AnyView {
         let title = title?;
         Some(view! { <a href=format!("#{id}")>{title}</a> " " })
     });
-    view! { <nav class="skip" aria-label="Skip to">{links.collect_view()}</nav> }.into_any()
+    view! { <nav class="contents" aria-label="On this page">{links.collect_view()}</nav> }
+        .into_any()
 }
