@@ -81,6 +81,36 @@ async fn what_a_release_says_stands_beside_its_chart_and_on_nothing() -> Result<
     Ok(())
 }
 
+/// Also one that small print names, where links to sources stand, and one that was read to its end before.
+#[tokio::test]
+async fn a_record_opens_at_its_beginning() -> Result<()> {
+    let page = Visit::to(Story::Own).sized(390, 500).open().await?;
+    page.until_records().await?;
+    let scrolled =
+        "(it => [it.scrollTop, it.scrollTop = 999, it.scrollTop])(one('[data-role=claim]'))";
+    for _ in 0..2 {
+        page.click("p.sources > a[data-claim]").await?;
+        page.until("shown('[data-role=claim]').length === 1").await?;
+        let (at_first, _, then): (f64, f64, f64) = page.ask(scrolled).await?;
+        assert!(at_first == 0.0 && then > 0.0, "{at_first}, and then {then}");
+        page.press(Key::Escape).await?;
+        page.until("!location.hash.startsWith('#claim-')").await?;
+    }
+    Ok(())
+}
+
+/// Where there is width it stands at the side, and whoever reads on sees the number.
+#[tokio::test]
+async fn a_record_does_not_lie_on_the_words_that_opened_it() -> Result<()> {
+    let page = Visit::to(Story::Own).sized(1280, 800).open().await?;
+    page.until_records().await?;
+    page.click("#main p:not(.key-number) > a[data-claim]").await?;
+    page.until("shown('[data-role=claim]').length === 1").await?;
+    let is_beside = "(({ x, width }) => x + width <= rect(one('[data-role=claim]')).x)(rect(one('#main p:not(.key-number) > a[data-claim]')))";
+    assert!(page.ask::<bool>(is_beside).await?);
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_the_page_holds_stands_in_one_line_above_it() -> Result<()> {
     for width in WIDTHS {

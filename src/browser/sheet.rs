@@ -154,8 +154,9 @@ fn show(sheet: Element, link: &Element, inside: bool) {
         .map_or_else(|| (link.clone(), scrolled()), |it| (it.opener, it.scrolled));
     let _ = sheet.set_attribute("data-open", "");
     focus_in(&sheet, ".close");
-    // Who asks for the sources is shown the sources.
-    if link.matches(".sources > a") == Ok(true)
+    // From its beginning, however far it was read before. Who asks for the sources is shown the sources.
+    sheet.set_scroll_top(0);
+    if link.matches(".sources > a:not(.number)") == Ok(true)
         && let Ok(Some(sources)) = sheet.query_selector(".of-sources")
     {
         sources.scroll_into_view();

@@ -62,6 +62,11 @@ impl Stage {
             {
                 caption.set_text_content(Some(&browser::text_of(&figure, "h2")));
             }
+            // Its key stays with the rest of it, so a copy comes along.
+            let key_of = |it: &str| browser::find(&format!("{it} > .legend"));
+            if let Some((copy, key)) = key_of(STAGE).zip(key_of(&place)) {
+                copy.set_inner_html(&key.inner_html());
+            }
             *lent = Some(Lent { name, island, stand_in });
         }
     }

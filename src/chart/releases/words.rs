@@ -33,6 +33,15 @@ impl Chart<'_, '_> {
         self.annotations(marks, &mut taken)?;
         if self.frame.is_wide() {
             self.words_at_the_right(marks)?;
+            // What stands beside a total would be struck through by the next high step.
+            let releases = &marks[..self.sums.len().min(marks.len())];
+            for pair in releases.windows(2).filter(|it| it.iter().all(|it| it.is_shown())) {
+                let (from, to) = (pair[0], pair[1]);
+                if from.y - to.y > line_height(Token::TotalLabel) {
+                    let (left, right) = (to.x - SCALE, to.x + SCALE);
+                    taken.add(Rect { left, top: to.y, right, bottom: from.y });
+                }
+            }
             self.words_at_totals(marks, &mut taken)?;
         }
         Ok(())

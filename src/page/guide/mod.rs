@@ -31,7 +31,7 @@ pub(super) fn story() -> AnyView {
     view! {
         <section class="guide" id="guide" aria-label="The story, step by step">
             <ol class="steps">{entries}</ol>
-            <div class="stage"><p class="caption" aria-hidden="true"></p><a class="explore" href="#releases">"This figure in full, with the key to its marks"</a></div>
+            <div class="stage"><p class="caption" aria-hidden="true"></p><ul class="legend" aria-hidden="true"></ul><a class="explore" href="#releases">"This figure in full"</a></div>
             <nav class="progress" aria-label="Steps of the story">
                 <ol>{marks.collect_view()}</ol>
                 {take_away::link()}
