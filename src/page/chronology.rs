@@ -1,5 +1,6 @@
 //! Releases and measures in one list by date.
 
+use explainer_model::facts::MeasureKind;
 use explainer_model::records::MeasureRecord;
 use explainer_model::{Count, Date};
 use leptos::prelude::*;
@@ -16,10 +17,22 @@ pub(super) fn chronology() -> AnyView {
     view! {
         <section class="notes" id="chronology">
             {prose::heading(&RECORDS.story.headings.chronology)}
+            {signs()}
             <ol class="chronology">{entries}</ol>
         </section>
     }
     .into_any()
+}
+
+/// What the signs before the measures mean. To whoever hears the list each says itself of what kind it is.
+fn signs() -> AnyView {
+    let kinds = [MeasureKind::Eased, MeasureKind::Imposed, MeasureKind::Talks];
+    let kinds = kinds.into_iter().zip(FACTS.labels.lane);
+    let kinds = kinds.filter(|(kind, _)| FACTS.measures.iter().any(|it| it.kind == *kind));
+    let signs = kinds.map(|(kind, words)| {
+        view! { <li class=format!("measure {}", kind.name())>" " {words}</li> }
+    });
+    view! { <ul class="legend" aria-hidden="true">{signs.collect_view()}</ul> }.into_any()
 }
 
 /// The records of releases alone: in a frame, figures find their words there.
