@@ -246,6 +246,14 @@ async fn beside_the_words_a_chart_looks_as_in_its_place() -> Result<()> {
             .await?;
         let is_sum = view.as_deref().is_none_or(|it| it == "cumulative");
         assert_eq!((n_dots > 0, n_keys > 0), (is_sum, is_sum), "{}", step.id);
+        let legends: [Vec<String>; 2] = page
+            .ask(
+                "['.stage', '#releases'].map(it => [...document.querySelectorAll(`${it} > .legend > li`)]
+                    .filter(it => getComputedStyle(it).display !== 'none').map(words))",
+            )
+            .await?;
+        assert!(!legends[0].is_empty(), "{} has no key beside its words", step.id);
+        assert_eq!(legends[0], legends[1], "{}", step.id);
         seen.push(is_sum);
     }
     assert!(seen.contains(&true) && seen.contains(&false), "{seen:?}");

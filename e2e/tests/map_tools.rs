@@ -112,7 +112,14 @@ async fn a_kind_leaves_the_relations_of_that_kind() -> Result<()> {
             let others = relations(&map, |it| map.relations[it].kind != *kind);
             assert_eq!(look.relations("hidden"), others, "{kind}");
             assert!(look.actors("hidden").is_empty(), "{kind} hides actors");
-            is_plain(&look);
+            // Whoever has relations of other kinds alone stands back.
+            let others = actors(&map, |actor| {
+                let all = map.relations.iter().filter(|it| it.from == actor || it.to == actor);
+                let of: Vec<bool> = all.map(|it| it.kind == *kind).collect();
+                !of.is_empty() && !of.contains(&true)
+            });
+            assert_eq!(look.actors("muted"), others, "{kind}");
+            assert!(look.relations("muted").is_empty() && look.actors("highlighted").is_empty());
         }
         map.choose(&page, "kind", "").await?;
         assert!(map.look(&page).await?.relations("hidden").is_empty());

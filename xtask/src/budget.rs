@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::{compress, dist, first_load, flags, tools::Tools, trunk::Story};
 
 /// Bytes that a reader may have to fetch before the page answers, compressed with brotli. It leaves room for the news of a
-/// night: a release is 0.3 kB.
+/// night.
 const LIMIT: u64 = 121_000;
 /// Where we want to be.
 const AIM: u64 = 100_000;

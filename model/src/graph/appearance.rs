@@ -15,6 +15,7 @@ use crate::facts::Facts;
 ///   relations. All else stands back.
 /// - With a lit release and no focus: its actors, and the relations between them. All else stays as it
 ///   is, so that the map is still read as a whole.
+/// - With neither: whoever has relations, of which the filters leave none, stands back.
 pub fn appearance(facts: &Facts, selection: &Selection) -> Appearance {
     let known = |actor: Option<u16>| actor.filter(|&it| usize::from(it) < facts.actors.len());
     let focus = known(selection.focus);
@@ -32,10 +33,31 @@ pub fn appearance(facts: &Facts, selection: &Selection) -> Appearance {
     });
     look.relations = relations.collect();
     match focus {
-        None => light(facts, selection.lit, &mut look),
+        None => {
+            stand_back(facts, selection, &mut look);
+            light(facts, selection.lit, &mut look);
+        }
         Some(focus) => stand_out(facts, focus, chain_to, selection.degrees, &mut look),
     }
     look
+}
+
+/// Lets those stand back of whose relations the kinds and the day leave none, whoever is at their other ends.
+fn stand_back(facts: &Facts, selection: &Selection, look: &mut Appearance) {
+    let mut is_left = vec![None; look.actors.len()];
+    for relation in facts.relations {
+        let passes = selection.passes_relation(relation);
+        for end in [relation.from, relation.to] {
+            if let Some(it) = is_left.get_mut(usize::from(end)) {
+                *it = Some(passes || *it == Some(true));
+            }
+        }
+    }
+    for (it, is_left) in look.actors.iter_mut().zip(is_left) {
+        if is_left == Some(false) {
+            set(it, Emphasis::Muted);
+        }
+    }
 }
 
 /// Lets actors and the relations between them stand out, and leaves the rest.
@@ -186,14 +208,14 @@ mod tests {
         check(Selection { groups: 0b101, ..NOTHING }, "- -- -|  -   ");
         check(Selection { groups: 0, ..NOTHING }, "      |      ");
         check(Selection { kinds: 0b011, ..NOTHING }, "------|----- ");
-        check(Selection { kinds: 0b100, ..NOTHING }, "------|     -");
-        check(Selection { kinds: 0, ..NOTHING }, "------|      ");
+        check(Selection { kinds: 0b100, ..NOTHING }, "--mmm-|     -");
+        check(Selection { kinds: 0, ..NOTHING }, "mmmmm-|      ");
         check(Selection { seed_only: true, ..NOTHING }, "----- |----- ");
         check(Selection { day: Some(DAY), ..NOTHING }, "------|------");
         check(Selection { day: Some(BEFORE), ..NOTHING }, "------|---- -");
         check(
             Selection { groups: 0b011, kinds: 0b110, seed_only: true, ..NOTHING },
-            "-- -- |   -  ",
+            "-m -- |   -  ",
         );
     }
 
@@ -242,6 +264,7 @@ mod tests {
         check(lit, "oo-o--|o----o");
         check(Selection { kinds: 0b011, ..lit }, "oo-o--|o---- ");
         check(Selection { groups: 0b101, ..lit }, "o -o -|  -   ");
+        check(Selection { kinds: 0b100, ..lit }, "oomom-|     o");
         // A focus comes first.
         check(Selection { focus: Some(2), ..lit }, "mooomm|moommm");
     }
