@@ -15,7 +15,9 @@ use crate::facts::Facts;
 ///   relations. All else stands back.
 /// - With a lit release and no focus: its actors, and the relations between them. All else stays as it
 ///   is, so that the map is still read as a whole.
-/// - With neither: whoever has relations, of which the filters leave none, stands back.
+///
+/// Without a focus, whoever has relations of which the kinds and the day leave none stands back, unless a lit
+/// release has it stand out.
 pub fn appearance(facts: &Facts, selection: &Selection) -> Appearance {
     let known = |actor: Option<u16>| actor.filter(|&it| usize::from(it) < facts.actors.len());
     let focus = known(selection.focus);
