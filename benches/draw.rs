@@ -5,8 +5,9 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use explainer::chart::releases::{Scope, View, draw};
+use explainer::chart::releases::{Scope, draw};
 use explainer_model::facts::{Facts, Labels, Place, Release, Share};
+use explainer_model::story::View;
 use explainer_model::{Count, Date};
 
 const SIZES: [u32; 4] = [30, 1_000, 10_000, 100_000];

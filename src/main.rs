@@ -17,7 +17,7 @@ fn main() {
     let owner: &'static Owner = Box::leak(Box::new(Owner::new()));
     let explorer = owner.with(|| Explorer::new(&FACTS));
     let chart = move |of: view::ChartOf| {
-        hydrate(of.name(), move || view! { <ChartFigure of words/> });
+        hydrate(of.name, move || view! { <ChartFigure of words/> });
         view::join_table(of);
         of.follow_width();
     };
@@ -29,7 +29,7 @@ fn main() {
             browser::open_sheets();
             browser::follow_pointer();
             owner.with(|| view::join_address(&FACTS, explorer));
-            choose_focused(explorer);
+            view::choose_focused(&FACTS, explorer);
         }),
         Box::new(move || chart(releases(&FACTS, explorer))),
         Box::new(move || chart(held(&FACTS, explorer))),
@@ -44,26 +44,6 @@ fn main() {
             browser::set_ready();
         }),
     ]);
-}
-
-/// If the address does not say it, whoever was quicker than the wasm goes on from where the focus is.
-#[cfg(target_arch = "wasm32")]
-fn choose_focused(explorer: explainer::view::Explorer) {
-    use explainer::browser;
-    use explainer::data::FACTS;
-
-    let focused = |attribute| browser::focused(attribute).unwrap_or_default();
-    let (release, claim) = (focused("data-release"), focused("data-claim"));
-    explorer.change(|it| {
-        let focused = FACTS.releases.iter().position(|it| it.id == release);
-        if let Some(idx) = focused.filter(|_| !it.has_chosen) {
-            (it.release, it.has_chosen) = (idx, true);
-        }
-        if let Some(idx) = FACTS.held.iter().position(|it| it.id == claim) {
-            it.held = idx;
-        }
-        it.is_live = true;
-    });
 }
 
 /// Takes over the figure of that name. A story without such a figure has no element for it.

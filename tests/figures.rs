@@ -7,10 +7,11 @@
 mod common;
 
 use expect_test::expect_file;
-use explainer::chart::releases::{Scope, View};
+use explainer::chart::releases::Scope;
 use explainer::chart::{Drawing, WIDE_FROM, held, releases};
 use explainer::data::FACTS;
 use explainer_model::facts::Facts;
+use explainer_model::story::View;
 
 /// Every chart in every view.
 const DRAWN: [fn(&Facts, u32) -> Drawing; 4] = [

@@ -6,10 +6,11 @@
 #[path = "common/random.rs"]
 mod random;
 
-use explainer::chart::releases::{Scope, View, draw};
+use explainer::chart::releases::{Scope, draw};
 use explainer::chart::token::Token;
 use explainer::data::FACTS;
 use explainer::view::{self, Explorer};
+use explainer_model::story::View;
 use explainer_model::{Date, sums};
 use leptos::prelude::Owner;
 use random::Random;

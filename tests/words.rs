@@ -6,11 +6,12 @@
 
 use std::fmt;
 
-use explainer::chart::releases::{Scope, View};
+use explainer::chart::releases::Scope;
 use explainer::chart::token::Token;
 use explainer::chart::{Drawing, held, releases};
 use explainer::data::FACTS;
 use explainer_model::facts::Facts;
+use explainer_model::story::View;
 use explainer_model::text;
 
 type Draw = fn(&Facts, u32) -> Drawing;

@@ -74,6 +74,11 @@ impl Count {
         }
     }
 
+    /// Whether nothing is known above it: "at least" and "more than".
+    pub const fn is_lower_bound(self) -> bool {
+        matches!(self.kind(), Kind::AtLeast | Kind::MoreThan)
+    }
+
     /// Whether both counts could be true of the same thing.
     pub fn agrees_with(self, other: Count) -> bool {
         self.about

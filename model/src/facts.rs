@@ -212,7 +212,7 @@ pub enum MeasureKind {
 }
 
 impl MeasureKind {
-    /// Every kind, in the order of the legend.
+    /// Every kind.
     pub const ALL: [MeasureKind; 5] = [
         MeasureKind::Imposed,
         MeasureKind::Eased,

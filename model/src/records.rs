@@ -43,6 +43,13 @@ pub struct Records {
     pub data_hash: &'static str,
 }
 
+impl Records {
+    /// The number of that id; every release, total and count held has one.
+    pub fn claim(&self, id: &str) -> Option<&'static Claim> {
+        self.claims.iter().find(|it| it.id == id)
+    }
+}
+
 /// A number and everything that an editor has to know to stand behind it.
 #[derive(Debug)]
 pub struct Claim {
@@ -143,7 +150,7 @@ pub struct MeasureRecord {
     pub id: &'static str,
     /// When.
     pub date: Date,
-    /// The release that the reports link with it, as an index into
+    /// The release beside which it is shown, as an index into
     /// [`Facts::releases`](crate::facts::Facts::releases).
     pub release: Option<u16>,
     /// What changed.

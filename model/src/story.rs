@@ -144,6 +144,32 @@ impl FigureName {
     }
 }
 
+/// How the releases are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Added up, as a step line.
+    #[default]
+    Cumulative,
+    /// Each by itself, as a bar.
+    Waves,
+    /// By where people were taken.
+    Places,
+}
+
+impl View {
+    /// Every view, in the order of the switch.
+    pub const ALL: [View; 3] = [View::Cumulative, View::Waves, View::Places];
+
+    /// Its name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            View::Cumulative => "cumulative",
+            View::Waves => "waves",
+            View::Places => "places",
+        }
+    }
+}
+
 /// A section of prose.
 #[derive(Debug)]
 pub struct Section {

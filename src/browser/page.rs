@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::js_sys;
 use web_sys::{Element, HtmlCollection, HtmlElement, HtmlTemplateElement};
 
+use super::scroll::window_height;
+
 /// The element that matches a selector, if it is an HTML element.
 pub fn element(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
@@ -64,8 +66,7 @@ pub fn set_value(field: &Element, value: &str) {
 /// under it and not beside it.
 pub fn keep_above(element: &Element, told: &Element) {
     let (frame, below) = (element.get_bounding_client_rect(), told.get_bounding_client_rect());
-    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
-    let hidden = frame.bottom() - height / 2.0;
+    let hidden = frame.bottom() - window_height() / 2.0;
     if below.left() < frame.right() && hidden > 0.0 {
         window().scroll_by_with_x_and_y(0.0, hidden);
     }

@@ -109,9 +109,10 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
-/// An attribute of the element that has the keyboard focus.
-pub fn focused(attribute: &str) -> Option<String> {
-    document().active_element()?.get_attribute(attribute)
+/// An attribute of the element that has the keyboard focus, if that is one that the selector means.
+pub fn focused(selector: &str, attribute: &str) -> Option<String> {
+    let focused = document().active_element()?;
+    if focused.matches(selector) == Ok(true) { focused.get_attribute(attribute) } else { None }
 }
 
 /// Moves the keyboard focus to the first match of a selector inside the element that listens.

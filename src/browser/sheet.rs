@@ -139,9 +139,10 @@ fn show(sheet: Element, link: &Element, inside: bool) {
     let history = window().history();
     let (url, was) = (Some(address.as_str()), window().location().href().ok());
     let step = match (&before, &history) {
-        (Some(it), Ok(history)) => {
+        // In a frame the first one has changed no address, so neither does the next.
+        (Some(Open { before: Some(was), .. }), Ok(history)) => {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", url);
-            it.before.clone()
+            Some(was.clone())
         }
         // The way back of a host leads out of its article, not through what was read in a frame.
         (None, Ok(history)) if !is_framed() => {

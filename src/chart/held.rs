@@ -45,9 +45,9 @@ fn draw_in(facts: &Facts, frame: Frame) -> Drawing {
         for (held, mark) in facts.held.iter().zip(&marks) {
             let token = Token::series(usize::from(held.counter));
             match held.count.kind() {
-                Kind::AtLeast | Kind::MoreThan => pen.arrow(*mark, token)?,
+                _ if held.count.is_lower_bound() => pen.arrow(*mark, token)?,
                 Kind::About | Kind::Between => pen.tick(*mark, 9, token)?,
-                Kind::Exactly => {}
+                _ => {}
             }
         }
         if frame.is_wide() {

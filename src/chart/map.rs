@@ -82,7 +82,7 @@ pub fn node(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String 
     let mut svg =
         format!("<a class=\"node\" href=\"#actor-{id}\" data-actor=\"{id}\" aria-label=\"");
     // A colour tells nothing to whom does not see it.
-    let group_name = map.groups.get(usize::from(group)).map_or("", |it| it.name);
+    let group_name = map.group_name(group);
     escape(&format!("{}, {group_name}", name(facts, map, idx)), &mut svg);
     svg += &format!(
         "\"><circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"15\"/>\

@@ -41,6 +41,13 @@ pub struct Drawing {
     pub key: Vec<KeyLine>,
 }
 
+impl Drawing {
+    /// Its width in tenths of a px, as its marks are measured.
+    pub fn canvas_width(&self) -> i32 {
+        pane::canvas(self.width)
+    }
+}
+
 /// A line of the key under a narrow chart: the number at the mark, and the words that had no room there.
 pub type KeyLine = (usize, String);
 

@@ -1,11 +1,10 @@
 //! Releases and measures in one list by date.
 
-use explainer_model::facts::MeasureKind;
 use explainer_model::records::MeasureRecord;
 use explainer_model::{Count, Date};
 use leptos::prelude::*;
 
-use super::{prose, records, said};
+use super::{legend, prose, records, said};
 use crate::data::{FACTS, RECORDS};
 
 pub(super) fn chronology() -> AnyView {
@@ -26,10 +25,7 @@ pub(super) fn chronology() -> AnyView {
 
 /// What the signs before the measures mean. To whoever hears the list each says itself of what kind it is.
 fn signs() -> AnyView {
-    let kinds = [MeasureKind::Eased, MeasureKind::Imposed, MeasureKind::Talks];
-    let kinds = kinds.into_iter().zip(FACTS.labels.lane);
-    let kinds = kinds.filter(|(kind, _)| FACTS.measures.iter().any(|it| it.kind == *kind));
-    let signs = kinds.map(|(kind, words)| {
+    let signs = legend::of_lane().map(|(kind, _, words)| {
         view! { <li class=format!("measure {}", kind.name())>" " {words}</li> }
     });
     view! { <ul class="legend" aria-hidden="true">{signs.collect_view()}</ul> }.into_any()
@@ -64,7 +60,7 @@ pub(super) fn measure(record: &'static MeasureRecord) -> AnyView {
     let linked = record.release.map(|it| &FACTS.releases[usize::from(it)]);
     let linked = linked.map(|it| {
         let words = format!("{} on {}", FACTS.labels.count_of_people(it.people), it.date.short());
-        view! { " Linked in the reports with " <a href=format!("#release-{}", it.id)>{words}</a> "." }
+        view! { " See also: " <a href=format!("#release-{}", it.id)>{words}</a> "." }
     });
     let note = (!record.note.is_empty()).then(|| format!(" {}", record.note));
     view! {

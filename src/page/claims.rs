@@ -49,7 +49,7 @@ pub(super) fn in_short(claim: &'static Claim) -> AnyView {
 /// the table has the same.
 pub(super) fn of_held() -> AnyView {
     let held = FACTS.held.iter();
-    let told = held.filter_map(|held| RECORDS.claims.iter().find(|it| it.id == held.id));
+    let told = held.filter_map(|held| RECORDS.claim(held.id));
     let told = told.map(|it| {
         view! { <div id=format!("held-{}", it.id)><div class="record">{in_short(it)}</div></div> }
     });

@@ -32,7 +32,7 @@ fn dossier(idx: u16) -> AnyView {
     let actor = usize::from(idx);
     let (Actor { id, group, .. }, node) = (FACTS.actors[actor], &MAP.nodes[actor]);
     let record = &RECORDS.actors[actor];
-    let group_name = MAP.groups.get(usize::from(group)).map_or("", |it| it.name);
+    let group_name = MAP.group_name(group);
     let (n_relations, relations) = relations(idx);
     view! {
         <article class="opens dossier" id=format!("actor-{id}")>

@@ -184,10 +184,7 @@ fn totals_table() -> AnyView {
     if RECORDS.totals.is_empty() {
         return ().into_any();
     }
-    let claims = RECORDS
-        .totals
-        .iter()
-        .filter_map(|total| Some((total, RECORDS.claims.iter().find(|it| it.id == total.id)?)));
+    let claims = RECORDS.totals.iter().filter_map(|total| Some((total, RECORDS.claim(total.id)?)));
     let rows = claims.map(|(total, claim)| {
         let itemised = total.itemised.map_or_else(|| "–".to_owned(), |it| it.sign());
         let difference = total.itemised.map_or_else(

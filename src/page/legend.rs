@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use explainer_model::count::Kind;
 use explainer_model::facts::MeasureKind;
 use explainer_model::graph::ActorKind;
 use leptos::prelude::*;
@@ -25,13 +26,6 @@ pub(super) fn counters() -> AnyView {
 /// What stands in the key of the releases.
 pub(super) fn of_releases() -> Items {
     let labels = &FACTS.labels;
-    let has = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
-    let [eased, imposed, talks] = labels.lane;
-    let lane = [
-        (MeasureKind::Eased, Swatch::Eased, eased),
-        (MeasureKind::Imposed, Swatch::Imposed, imposed),
-        (MeasureKind::Talks, Swatch::Talks, talks),
-    ];
     let mut items = Items::new();
     if let Some(recognised) = labels.recognised {
         let words = format!("not known or not agreed whether {recognised}");
@@ -42,11 +36,23 @@ pub(super) fn of_releases() -> Items {
     }
     if !FACTS.totals.is_empty() {
         items.push((Swatch::Total, "total that others reported".to_owned()));
+    }
+    if FACTS.totals.iter().any(|it| it.count.is_lower_bound()) {
         items.push((Swatch::LowerBound, "the same, as a lower bound".to_owned()));
     }
-    let lane = lane.into_iter().filter(|it| has(it.0));
-    items.extend(lane.map(|(_, swatch, words)| (swatch, words.to_owned())));
+    items.extend(of_lane().map(|(_, swatch, words)| (swatch, words.to_owned())));
     items
+}
+
+/// What stands in the lane under the releases: each kind that there is, its mark and its words.
+pub(super) fn of_lane() -> impl Iterator<Item = (MeasureKind, Swatch, &'static str)> {
+    let [eased, imposed, talks] = FACTS.labels.lane;
+    let lane = [
+        (MeasureKind::Eased, Swatch::Eased, eased),
+        (MeasureKind::Imposed, Swatch::Imposed, imposed),
+        (MeasureKind::Talks, Swatch::Talks, talks),
+    ];
+    lane.into_iter().filter(|(kind, ..)| FACTS.measures.iter().any(|it| it.kind == *kind))
 }
 
 /// What stands in the key of those still held.
@@ -54,8 +60,12 @@ pub(super) fn of_counters() -> Items {
     let counters = FACTS.counters.iter().enumerate();
     let mut items: Items =
         counters.map(|(idx, it)| (Swatch::Series(idx), it.name.to_owned())).collect();
-    items.push((Swatch::Open, "a bound or an approximate figure".to_owned()));
-    items.push((Swatch::LowerBound, "a lower bound".to_owned()));
+    if FACTS.held.iter().any(|it| it.count.kind() != Kind::Exactly) {
+        items.push((Swatch::Open, "a bound or an approximate figure".to_owned()));
+    }
+    if FACTS.held.iter().any(|it| it.count.is_lower_bound()) {
+        items.push((Swatch::LowerBound, "a lower bound".to_owned()));
+    }
     items
 }
 

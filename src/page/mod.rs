@@ -165,7 +165,7 @@ pub fn words(id: &str) -> String {
             idx.map_or_else(String::new, |idx| records::release(idx).to_html())
         }
         "held" => {
-            let claim = RECORDS.claims.iter().find(|it| it.id == id);
+            let claim = RECORDS.claim(id);
             claim.map_or_else(String::new, |claim| claims::in_short(claim).to_html())
         }
         _ => String::new(),

@@ -32,13 +32,12 @@ pub(super) fn disagreement(conflict: &'static Conflict) -> AnyView {
     let sides = conflict.sides.iter().map(|it| {
         view! { <div><dt>{it.who}</dt><dd>{prose::prose(it.says)}</dd></div> }
     });
-    let numbers = conflict.claims.iter().enumerate().map(|(idx, claim)| {
+    let numbers = conflict.claims.iter().map(|claim| {
         let claim = &RECORDS.claims[usize::from(*claim)];
-        let before = if idx == 0 { "Numbers: " } else { ", " };
-        view! { {before} {prose::claim_link(claim.id, claim.value.sign())} }
+        prose::claim_link(claim.id, claim.value.sign()).into_any()
     });
     let numbers = (!conflict.claims.is_empty())
-        .then(|| view! { <p class="sources">{numbers.collect_view()}</p> });
+        .then(|| view! { <p class="sources">"Numbers: " {prose::joined(numbers, ", ")}</p> });
     view! {
         <h3 class="record-name">{conflict.title}</h3>
         <dl class="sides">{sides.collect_view()}</dl>

@@ -15,12 +15,11 @@ pub(super) fn line(sources: &'static [SourceIdx]) -> AnyView {
         return ().into_any();
     }
     let label = if sources.len() == 1 { "Source: " } else { "Sources: " };
-    let links = sources.iter().enumerate().map(|(idx, source)| {
+    let links = sources.iter().map(|source| {
         let source = &RECORDS.sources[usize::from(*source)];
-        let before = if idx == 0 { "" } else { " · " };
-        view! { {before} {link(source, name(source).into_any())} {date(source, ", ")} }
+        view! { {link(source, name(source).into_any())} {date(source, ", ")} }.into_any()
     });
-    view! { <p class="sources">{label} {links.collect_view()}</p> }.into_any()
+    view! { <p class="sources">{label} {prose::joined(links, " · ")}</p> }.into_any()
 }
 
 /// The publisher of the first source.

@@ -32,12 +32,12 @@ pub(super) fn releases() -> String {
         words += &format!(" Of all in the sum, {} are {recognised}", sum.recognised);
         words += &match n_unknown {
             0 => ".".to_owned(),
+            1 => "; for one release that share is not known.".to_owned(),
             n => format!("; for {n} releases that share is not known."),
         };
     }
     let compared = RECORDS.totals.iter().rev().find_map(|it| Some((it.id, it.itemised?)));
-    let claim = |id| RECORDS.claims.iter().find(|it| it.id == id);
-    if let Some((total, own)) = compared.and_then(|(id, own)| Some((claim(id)?, own))) {
+    if let Some((total, own)) = compared.and_then(|(id, own)| Some((RECORDS.claim(id)?, own))) {
         words += &format!(
             " The last total that can be compared, {} on {}, stands against {own} by our own sum for the same span.",
             total.value, total.date
@@ -60,9 +60,13 @@ pub(super) fn held() -> String {
     let extremes = highest.zip(lowest).map_or_else(String::new, |(highest, lowest)| {
         format!(" The highest exact figure is {}, the lowest {}.", at(highest), at(lowest))
     });
-    let n_bounds = FACTS.held.len() - exact().count();
+    let bounds = match FACTS.held.len() - exact().count() {
+        0 => String::new(),
+        1 => " One of them is a bound or an approximate figure.".to_owned(),
+        n => format!(" {n} of them are bounds or approximate figures."),
+    };
     format!(
-        "{} counts of {}, from {} to {}.{extremes} {n_bounds} of them are bounds or approximate figures.",
+        "{} counts of {}, from {} to {}.{extremes}{bounds}",
         FACTS.held.len(),
         FACTS.labels.held,
         at(first),

@@ -6,6 +6,7 @@ use explainer_model::records::SourceIdx;
 use leptos::prelude::*;
 
 use super::builder::BUILDER;
+use super::download;
 use crate::data::{FACTS, RECORDS};
 
 /// How many publishers are named; the records name them all.
@@ -16,7 +17,7 @@ pub(super) fn take_away(figure: &str, table: Option<&'static str>) -> AnyView {
     let citation = format!("“{}”. {}", RECORDS.story.headline, licence());
     view! {
         <p class="sources take-away">
-            "Download: " {table} <a href="claims.json" download="">"JSON with all claims"</a>
+            "Download: " {table} <a href=download::CLAIMS download="">"JSON with all claims"</a>
             <span class="stills">
                 ", " <button type="button" data-save="png">"PNG"</button>
                 ", " <button type="button" data-save="svg">"SVG"</button>
@@ -52,7 +53,7 @@ pub(super) fn credit(figure: &str) -> String {
 
 /// How old the data are, and what anybody may do with them.
 pub(super) fn licence() -> String {
-    format!("Data to {}. CC BY 4.0.", FACTS.as_of)
+    format!("Data to {}. {}.", FACTS.as_of, download::LICENSE)
 }
 
 /// Everything that the numbers or lines of a figure rest on, as often as they do.

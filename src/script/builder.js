@@ -119,12 +119,16 @@
   // Whether the piece is there: offline, or while a host publishes, it may not be.
   let fetched = true;
 
-  // What the piece offers to choose is read from the piece itself.
-  const offer = async mine => {
+  // Settled once it is known what the piece offers to choose.
+  let offered;
+
+  // That is read from the piece itself.
+  const offer = async () => {
+    const asked = piece().value;
     const answer = await fetch(address('')).catch(() => ({}));
     const text = answer.ok ? await answer.text() : '';
     // Another piece was asked for meanwhile, whose choices are not to stand among these.
-    if (mine !== turn) return;
+    if (asked !== piece().value) return;
     fetched = answer.ok;
     state.replaceChildren();
     // Without its style sheets, which the policy of this page would not allow.
@@ -210,7 +214,8 @@
 
   const show = async event => {
     const mine = ++turn;
-    if (!event || event.target.name === 'piece') await offer(mine);
+    if (!event || event.target.name === 'piece') offered = offer();
+    await offered;
     if (mine !== turn) return;
     const chosen = query();
     const heights = await measure(chosen);

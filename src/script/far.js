@@ -4,10 +4,10 @@
 // the window would be gone for a moment, so it waits until it is not.
 const idle = window.requestIdleCallback ?? (then => setTimeout(then, 0, { timeRemaining: () => 0 }));
 const waiting = [];
-// Of what it has never drawn a browser does not know which layouts of a drawing are not shown, and tells screen readers of all. Until
-// it is drawn, they are told which.
 // As in style/base.css.
 const isApplied = CSS.supports("(overflow-anchor: auto) and (-webkit-box-reflect: left)");
+// Of what it has never drawn a browser does not know which layouts of a drawing are not shown, and tells screen readers of all. Until
+// it is drawn, they are told which.
 const hide = (within, isLeftOut) => {
   for (const it of within.querySelectorAll(".drawn")) it.ariaHidden = isLeftOut && !it.getClientRects().length ? "true" : null;
 };

@@ -2,7 +2,7 @@
 // loaded anew with `?static`, which starts no wasm, in any edition. What could not be loaded is told, too.
 {
   const root = document.documentElement;
-  const asked = /[?&]static\b(?!=(0|false))/.test(location.search);
+  const asked = !/^(false|0)$/.test(new URLSearchParams(location.search).get("static") ?? 0);
   // For styles and for what waits: the wasm is expected.
   if (asked) root.dataset.static = "";
   else root.dataset.waits = "";
@@ -12,7 +12,7 @@
     if (!notice) return;
     notice.hidden = false;
     const [again, close] = notice.children;
-    const parts = location.search.slice(1).split("&").filter(it => it && !/^static\b/.test(it));
+    const parts = location.search.slice(1).split("&").filter(it => it && !/^static(=|$)/.test(it));
     again.href = `?${parts.join("&")}${location.hash}`;
     close.onclick = () => notice.hidden = true;
     // What failed may have been somebody else's, in the page before it was interactive.

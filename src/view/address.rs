@@ -132,7 +132,7 @@ fn set(facts: &Facts, state: &mut State, name: &str, value: &str) {
     };
     match (name, found) {
         ("held", Some(idx)) => state.held = idx,
-        ("release" | "measure", Some(idx)) => (state.release, state.has_chosen) = (idx, true),
+        ("release" | "measure", Some(idx)) => state.choose_release(idx),
         ("release" | "measure", None) if value.is_empty() && (name == "measure") == is_measure => {
             (state.release, state.has_chosen) = (n_releases.saturating_sub(1), false);
         }

@@ -20,7 +20,7 @@ use crate::chart::releases::Scope;
 #[derive(Clone, Copy)]
 pub struct ChartOf {
     /// The name of the figure, as `data-figure` has it.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// Which of [`State::widths`] is its own.
     pub(crate) nth: usize,
     /// The facts of the story.
@@ -61,11 +61,6 @@ pub(crate) struct Choice {
 }
 
 impl ChartOf {
-    /// The name of the figure.
-    pub fn name(self) -> &'static str {
-        self.name
-    }
-
     /// The width at which the chart is drawn, in px; `None` until it is known.
     pub(crate) fn width(self, state: &State) -> Option<u32> {
         state.widths.get(self.nth).copied().flatten()

@@ -226,25 +226,19 @@ impl Guide {
         let has_room = stage::has_room();
         let beside = FIGURES.iter().position(|it| *it == figure).filter(|_| has_room);
         self.explorer.visit(|it| {
+            // Who is taken down the page will want to go back, also if all is shown there already.
+            it.n_places += u32::from(!has_room);
             it.switches[BESIDE] = beside.map_or(0, |it| it as u8);
             match (actor, chosen) {
                 (Some(actor), _) => (it.map.focus, it.map.chain_to) = (Some(actor), None),
-                (None, Some(idx)) => (it.release, it.has_chosen) = (idx, true),
+                (None, Some(idx)) => it.choose_release(idx),
                 (None, None) => {}
             }
             *it = it.in_sight(self.facts);
         });
         if !has_room {
             self.leave(link);
-            // Also where the step shows it already: the reader goes somewhere, and will want to go back.
-            self.explorer.change(|it| it.n_places += 1);
-            // After the address has been written, so that the way back leads here.
-            browser::after(2 * DRAWN_MS, move || {
-                if let Some(figure) = browser::find(&format!("#{figure} [data-island]")) {
-                    figure.scroll_into_view();
-                }
-                actor.into_iter().for_each(super::map::bring);
-            });
+            go_down_to(figure, actor);
         }
         true
     }
@@ -260,4 +254,14 @@ impl Guide {
             browser::set(&back, "hidden", None);
         }
     }
+}
+
+/// Scrolls to a figure, and to an actor in it, after the address has been written: the way back leads to the story.
+fn go_down_to(figure: &'static str, actor: Option<u16>) {
+    browser::after(2 * DRAWN_MS, move || {
+        if let Some(figure) = browser::find(&format!("#{figure} [data-island]")) {
+            figure.scroll_into_view();
+        }
+        actor.into_iter().for_each(super::map::bring);
+    });
 }

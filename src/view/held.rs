@@ -39,11 +39,7 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
     MarkLink {
         claim: Some(held.id),
         label: format!("{}: {} {}, {counter}", held.date, held.count, facts.labels.held),
-        shape: Shape::Dot {
-            radius: RADIUS,
-            series: 1 + held.counter.min(2),
-            exact: is_exact(held.count),
-        },
+        shape: Shape::Dot { radius: RADIUS, series: 1 + held.counter, exact: is_exact(held.count) },
         ..MarkLink::NONE
     }
 }

@@ -12,11 +12,11 @@ use super::state::{BESIDE, SHAPE, VIEW};
 use super::{Explorer, SWITCHES, State, table};
 use crate::browser;
 
-/// So long nothing is chosen before the address says it. To write it takes as long as all else that a choice does, and
-/// browsers refuse to many times a second.
+/// How long nothing must have been chosen before the address says it. To write it takes as long as all else that a choice
+/// does, and browsers allow it only some times a second.
 const PAUSE_MS: i32 = 300;
 
-/// So long after a choice it has been drawn. Only then the history is told, which takes longer than to draw it.
+/// How long after a choice it has been drawn. Only then the history is told, which takes longer than to draw it.
 pub(super) const DRAWN_MS: i32 = 30;
 
 /// The switch of years.
@@ -72,6 +72,22 @@ pub fn join_address(facts: &'static Facts, explorer: Explorer) {
     });
 }
 
+/// The page answers from now on. If the address does not say it, whoever was quicker than the wasm goes on from the mark that
+/// has the keyboard.
+pub fn choose_focused(facts: &'static Facts, explorer: Explorer) {
+    let first = explorer.first();
+    let focused = |attribute| browser::focused(".mark", attribute).unwrap_or_default();
+    let (release, claim) = (focused("data-release"), focused("data-claim"));
+    explorer.change(|it| {
+        let release = facts.releases.iter().position(|it| it.id == release);
+        release.filter(|_| !it.has_chosen).into_iter().for_each(|idx| it.choose_release(idx));
+        let held = facts.held.iter().position(|it| it.id == claim);
+        it.held = held.filter(|_| it.held == first.held).unwrap_or(it.held);
+        it.is_live = true;
+        *it = it.in_sight(facts);
+    });
+}
+
 /// The address, and what it says.
 struct Address {
     facts: &'static Facts,
@@ -120,8 +136,10 @@ impl Address {
         let (now, touched) = (browser::fragment(), self.touched.get());
         let is_figure = SWITCHES[BESIDE].1.contains(&now.strip_prefix('#').unwrap_or_default());
         let is_record = now.starts_with("#claim-") || now.starts_with("#term-");
+        if !(is_figure || now.starts_with("#step-") || is_record && is_step) {
+            return now;
+        }
         match state.step.and_then(|it| self.facts.steps.get(usize::from(it))) {
-            _ if !(is_figure || now.starts_with("#step-") || is_record && is_step) => now,
             Some(id) => format!("#step-{id}"),
             None if is_figure && touched.is_empty() => now,
             None if touched.is_empty() => String::new(),

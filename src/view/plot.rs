@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 use super::State;
 use super::chart_figure::ChartOf;
+use super::layer::{Layer, part};
 use super::layout::Layout;
 use super::marks;
 use super::prerender::prerendered;
-use crate::browser::{self, Siblings};
+use crate::browser;
 use crate::chart::{Drawing, nearest};
 
 /// A chart in one layout. Drawn anew when its width or its view changes.
@@ -23,7 +24,7 @@ pub(crate) fn Plot(
     /// The screen it is for.
     layout: Layout,
 ) -> impl IntoView {
-    let shown = StoredValue::new(Shown { drawing: None, state: of.explorer.first() });
+    let shown = StoredValue::new(Shown::prerendered(of));
     of.explorer.follow(move |before, now| {
         // A chart that is hidden stays as it is until it is seen again.
         if of.width(now).is_none_or(|it| Layout::of(it) == layout) {
@@ -72,6 +73,10 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
     browser::on(&plot, "click", move |event| stay(of, event));
 }
 
+fn is_at_measure(event: &Event) -> bool {
+    browser::closest(event, "[data-measure]").is_some()
+}
+
 /// The width at which the chart is drawn: as it was prerendered until the width is known.
 fn width_in(of: ChartOf, layout: Layout, state: &State) -> u32 {
     of.width(state).unwrap_or(layout.width())
@@ -83,12 +88,28 @@ struct Shown {
     /// `None` while it is the prerendered one and nobody has asked where its marks are.
     drawing: Option<Drawing>,
     state: State,
+    /// The mark at which the Tab key stops.
+    stop: usize,
 }
 
 impl Shown {
+    fn prerendered(of: ChartOf) -> Shown {
+        let state = of.explorer.first();
+        Shown { drawing: None, state, stop: of.stop((of.chosen)(&state)) }
+    }
+
     fn drawing(&mut self, of: ChartOf, layout: Layout) -> &Drawing {
         let (scope, width) = (self.state.scope(), width_in(of, layout, &self.state));
         self.drawing.get_or_insert_with(|| (of.draw)(of.facts, scope, width))
+    }
+
+    /// Where the Tab key stops while that one is chosen: at a mark that is drawn. Of the prerendered drawing, all are.
+    fn stop_at(&self, of: ChartOf, chosen: usize) -> usize {
+        let stop = of.stop(chosen);
+        let Some(drawing) = &self.drawing else { return stop };
+        let is_shown = |it: &usize| drawing.marks.get(*it).is_some_and(|it| it.is_shown());
+        let before = (0..=stop).rev().find(is_shown);
+        before.or_else(|| (stop..of.n_swept).find(is_shown)).unwrap_or(stop)
     }
 }
 
@@ -126,8 +147,9 @@ fn show(of: ChartOf, layout: Layout, shown: &mut Shown, now: &State, moves: bool
         (0..of.n_swept).for_each(|it| layer.set_stop(it, false));
     }
     if now.is_live {
-        layer.set_stop(of.stop(was), false);
-        layer.set_stop(of.stop(is), true);
+        layer.set_stop(shown.stop, false);
+        shown.stop = shown.stop_at(of, is);
+        layer.set_stop(shown.stop, true);
     }
 }
 
@@ -140,62 +162,6 @@ fn show_key(of: ChartOf, layout: Layout, drawing: &Drawing) {
     for (number, item) in (1..).zip(&items) {
         let is_drawn = drawing.key.iter().any(|it| it.0 == number);
         browser::set(item, "hidden", (!is_drawn).then_some(""));
-    }
-}
-
-/// A part of the plot, as it stands in the page.
-fn part(of: ChartOf, layout: Layout, selector: &str) -> Option<browser::Element> {
-    browser::find(&format!("#island-{} .{} {selector}", of.name, layout.name()))
-}
-
-/// The marks over a chart, as they stand in the page.
-struct Layer {
-    overlay: browser::Element,
-    marks: Siblings,
-    of: ChartOf,
-}
-
-impl Layer {
-    fn of(of: ChartOf, layout: Layout) -> Option<Layer> {
-        let overlay = part(of, layout, ".overlay")?;
-        let marks = Siblings::within(&part(of, layout, ".marks")?);
-        Some(Layer { overlay, marks, of })
-    }
-
-    fn mark(&self, idx: usize) -> Option<browser::Element> {
-        self.marks.nth(self.of.place_of(idx))
-    }
-
-    fn place(&self, drawing: &Drawing) {
-        browser::set(&self.overlay, "viewBox", Some(&marks::view_box(drawing)));
-        for (idx, mark) in drawing.marks.iter().enumerate() {
-            if let Some(element) = self.mark(idx) {
-                browser::set(&element, "display", (!mark.is_shown()).then_some("none"));
-                if mark.is_shown() {
-                    browser::set(&element, "transform", Some(&marks::translate(mark.x, mark.y)));
-                }
-            }
-        }
-    }
-
-    /// The line through the chosen day.
-    fn place_rule(&self, drawing: &Drawing, chosen: usize) {
-        if let Some(rule) = self.overlay.first_element_child() {
-            browser::set(&rule, "d", Some(&marks::rule(drawing, chosen)));
-        }
-    }
-
-    fn toggle(&self, idx: usize, class: &str, on: bool) {
-        if let Some(mark) = self.mark(idx) {
-            browser::toggle(&mark, class, on);
-        }
-    }
-
-    /// One stop for the Tab key; arrows walk from there. Without the wasm every link is a stop.
-    fn set_stop(&self, idx: usize, on: bool) {
-        if let Some(mark) = self.mark(idx) {
-            browser::set(&mark, "tabindex", (!on).then_some("-1"));
-        }
     }
 }
 
@@ -219,13 +185,12 @@ fn choose_focused(of: ChartOf, event: &Event) {
 
 /// What the pointer is nearest to by day, unless it rests on a measure.
 fn choose_nearest(of: ChartOf, layout: Layout, shown: StoredValue<Shown>, event: &ev::MouseEvent) {
-    if browser::closest(event, "[data-measure]").is_some() {
+    if is_at_measure(event) {
         return;
     }
     let found = shown.try_update_value(|shown| {
         let drawing = shown.drawing(of, layout);
-        let width = i32::try_from(drawing.width).unwrap_or(0) * 10;
-        let (x, y) = browser::point_within(event, width)?;
+        let (x, y) = browser::point_within(event, drawing.canvas_width())?;
         nearest(drawing.marks.get(..of.n_swept)?, x, y)
     });
     if let Some(idx) = found.flatten() {
@@ -235,12 +200,12 @@ fn choose_nearest(of: ChartOf, layout: Layout, shown: StoredValue<Shown>, event:
 
 /// The areas to hit of measures lie over each other; the nearest is meant. A press would go to the uppermost.
 fn point_at_aside(of: ChartOf, layout: Layout, shown: StoredValue<Shown>, event: &ev::MouseEvent) {
-    if browser::closest(event, "[data-measure]").is_none() {
+    if !is_at_measure(event) {
         return;
     }
     let found = shown.try_update_value(|shown| {
         let drawing = shown.drawing(of, layout);
-        let (x, _) = browser::point_within(event, i32::try_from(drawing.width).unwrap_or(0) * 10)?;
+        let (x, _) = browser::point_within(event, drawing.canvas_width())?;
         let aside = of.aside().filter_map(|it| Some((it, drawing.marks.get(it)?)));
         let aside = aside.filter(|(_, mark)| mark.is_shown());
         aside.min_by_key(|(_, mark)| mark.x.abs_diff(x)).map(|(idx, _)| idx)
@@ -259,10 +224,11 @@ fn choose_by_key(
     event: &ev::KeyboardEvent,
 ) {
     let (key, chosen) = (event.key(), of.chosen_now());
-    let at_aside = || browser::closest(event, "[data-measure]").is_some();
     let (row, now) = match of.aside() {
-        aside if aside.contains(&chosen) && key != "Escape" && at_aside() => (aside, chosen),
-        _ => (0..of.n_swept, of.stop(chosen)),
+        aside if aside.contains(&chosen) && key != "Escape" && is_at_measure(event) => {
+            (aside, chosen)
+        }
+        _ => (0..of.n_swept, shown.with_value(|it| it.stop)),
     };
     let ends = shown.try_update_value(|shown| {
         let marks = &shown.drawing(of, layout).marks;

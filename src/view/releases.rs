@@ -2,13 +2,12 @@
 
 use explainer_model::facts::{Facts, Measure, Release, Total};
 
-use super::Explorer;
 use super::chart_figure::{ChartOf, Choice};
 use super::marks::{MarkLink, Shape, is_exact, radius};
+use super::{Explorer, State};
 use crate::chart::releases::draw;
 
-/// The chart of releases with its lane of measures. A measure is linked with a release if the reports
-/// link them.
+/// The chart of releases with its lane of measures. A measure is linked with the release beside which the data show it.
 pub fn releases(facts: &'static Facts, explorer: Explorer) -> ChartOf {
     let n_choices = facts.releases.len() + facts.measures.len();
     ChartOf {
@@ -22,7 +21,7 @@ pub fn releases(facts: &'static Facts, explorer: Explorer) -> ChartOf {
         choice,
         n_choices,
         chosen: |it| it.release,
-        set_chosen: |it, idx| (it.release, it.has_chosen) = (idx, true),
+        set_chosen: State::choose_release,
         stays: true,
         explorer,
     }

@@ -3,9 +3,10 @@
 use explainer_model::Date;
 use explainer_model::facts::Facts;
 use explainer_model::graph::Selection;
+use explainer_model::story::View;
 use leptos::prelude::*;
 
-use crate::chart::releases::{Scope, View};
+use crate::chart::releases::Scope;
 
 /// The switches of the page, by name, each with its buttons' values; the first is chosen to begin with.
 pub const SWITCHES: [(&str, &[&str]); 5] = [
@@ -60,6 +61,11 @@ impl State {
         View::ALL.get(usize::from(self.switches[VIEW])).copied().unwrap_or_default()
     }
 
+    /// Chooses what the readout of the releases tells.
+    pub(crate) fn choose_release(&mut self, idx: usize) {
+        (self.release, self.has_chosen) = (idx, true);
+    }
+
     /// The same as the page can show it: with all of the record if nothing of the span is on it or what is chosen lies
     /// outside, without a figure beside a step if there is no step, and without a way from an actor to itself.
     pub fn in_sight(mut self, facts: &Facts) -> State {
@@ -81,7 +87,7 @@ impl State {
         let scope = self.scope();
         let last = facts.releases.iter().rposition(|it| scope.holds(it.date));
         if let Some(last) = last.filter(|_| !self.shows_chosen(facts)) {
-            (self.release, self.has_chosen) = (last, true);
+            self.choose_release(last);
         }
         self.in_sight(facts)
     }

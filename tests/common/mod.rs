@@ -1,10 +1,11 @@
 //! The figures that snapshots hold, for the host and for the browser.
 
-use explainer::chart::releases::{Scope, View};
+use explainer::chart::releases::Scope;
 use explainer::chart::{held, map, releases};
 use explainer::data::{FACTS, LAYOUTS, MAP};
 use explainer_model::Date;
 use explainer_model::graph::MapLayout;
+use explainer_model::story::View;
 
 /// Widths at which charts are pinned, in px: a phone, a tablet, a wide screen.
 const WIDTHS: [u32; 3] = [320, 680, 1080];

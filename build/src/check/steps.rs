@@ -2,7 +2,7 @@
 //! the page reads it (`src/view/address.rs`), so that nothing in it is passed over in silence.
 
 use explainer_model::Date;
-use explainer_model::story::FigureName;
+use explainer_model::story::{FigureName, View};
 
 use super::links::dangling;
 use crate::data::Data;
@@ -25,7 +25,7 @@ const NAMING_SEVERAL: [(&str, &str); 2] = [("hide", "group"), ("kind", "kind")];
 /// Parameters with a few words to choose from. What is counted, and the map as a list, are the reader's choice
 /// at every step.
 const CHOOSING: [(&str, &[&str]); 4] = [
-    ("view", &["cumulative", "waves", "places", "table"]),
+    ("view", &[View::Cumulative.name(), View::Waves.name(), View::Places.name(), "table"]),
     ("near", &["1", "2"]),
     ("first", &["no", "yes"]),
     ("asof", &["no", "yes"]),

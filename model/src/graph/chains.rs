@@ -22,16 +22,12 @@ pub struct Hop {
     pub relations: Vec<u16>,
 }
 
-/// The shortest chains between two actors, at most `max` of them, which can be very many. They are in
-/// the order of the actors on their way. None from an actor to itself, or where nothing leads.
-pub fn shortest(neighbours: &Adjacency, from: u16, to: u16, max: usize) -> Vec<Chain> {
-    shortest_among(neighbours, from, to, max, &|_| true)
-}
-
-/// As [`shortest`], over those relations only that are open: those that the map shows, say.
+/// The shortest chains between two actors over the relations that are open, those that the map shows, say: at most `max` of
+/// them, as there can be very many, in the order of the actors on their way. None from an actor to itself, or where nothing
+/// leads.
 ///
 /// Takes as long as there are actors and relations, and for each chain returned as its hops have links.
-pub fn shortest_among(
+pub fn shortest(
     neighbours: &Adjacency,
     from: u16,
     to: u16,
@@ -105,8 +101,9 @@ mod tests {
         // 0 and 3 are joined by way of 1 and of 2, 1 twice with 3; 4 knows 3 only; 5 knows nobody.
         let neighbours =
             neighbours(6, &relations(&[(2, 0), (3, 2), (0, 1), (1, 3), (3, 1), (4, 3)]));
-        let found =
-            |from, to| -> Vec<_> { shortest(&neighbours, from, to, 9).iter().map(hops).collect() };
+        let found = |from, to| -> Vec<_> {
+            shortest(&neighbours, from, to, 9, &|_| true).iter().map(hops).collect()
+        };
         assert_eq!(
             found(0, 3),
             [vec![(1, vec![2]), (3, vec![3, 4])], vec![(2, vec![0]), (3, vec![1])]]
@@ -123,7 +120,7 @@ mod tests {
         let neighbours = neighbours(4, &relations(&[(0, 1), (1, 3), (3, 1), (0, 2), (2, 3)]));
         let found = |closed: &[u16]| -> Vec<_> {
             let is_open = |relation| !closed.contains(&relation);
-            shortest_among(&neighbours, 0, 3, 9, &is_open).iter().map(hops).collect()
+            shortest(&neighbours, 0, 3, 9, &is_open).iter().map(hops).collect()
         };
         let (by_1, by_2) = (vec![(1, vec![0]), (3, vec![1, 2])], vec![(2, vec![3]), (3, vec![4])]);
         assert_eq!(found(&[]), [by_1.clone(), by_2.clone()]);
@@ -141,10 +138,10 @@ mod tests {
             [(at, at + 1), (at, at + 2), (at + 1, at + 3), (at + 2, at + 3)]
         });
         let neighbours = neighbours(181, &relations(&diamonds.collect::<Vec<_>>()));
-        let all = shortest(&neighbours, 0, 180, 5);
+        let all = shortest(&neighbours, 0, 180, 5, &|_| true);
         assert_eq!(all.len(), 5);
         for max in 0..5 {
-            assert_eq!(shortest(&neighbours, 0, 180, max), all[..max]);
+            assert_eq!(shortest(&neighbours, 0, 180, max, &|_| true), all[..max]);
         }
     }
 
@@ -180,7 +177,7 @@ mod tests {
             let least = expected.iter().map(Vec::len).min().unwrap_or(0);
             expected.retain(|it| it.len() == least);
             expected.truncate(max);
-            let found = shortest(&neighbours(7, &relations), from, to, max);
+            let found = shortest(&neighbours(7, &relations), from, to, max, &|_| true);
             let actors = |it: &Chain| -> Vec<u16> {
                 std::iter::once(it.from).chain(it.hops.iter().map(|it| it.to)).collect()
             };

@@ -23,6 +23,11 @@ pub struct Map {
 }
 
 impl Map {
+    /// The name of the group of that index.
+    pub fn group_name(&self, group: u8) -> &'static str {
+        self.groups.get(usize::from(group)).map_or("", |it| it.name)
+    }
+
     /// Whether a relation reads the same from either end.
     pub fn is_mutual(&self, relation: &Relation) -> bool {
         self.relation_kinds.get(usize::from(relation.kind)).is_some_and(|it| it.is_mutual)

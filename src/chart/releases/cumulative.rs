@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use explainer_model::Count;
-use explainer_model::count::Kind;
 use explainer_model::facts::{Facts, Release, Total};
 use explainer_model::sums::{self, Running};
 
@@ -125,7 +124,7 @@ impl Chart<'_, '_> {
     fn totals(&self, marks: &[Mark]) -> Result<(), Failure> {
         for (total, mark) in self.total_marks(marks) {
             self.pen.tick(mark, 8, Token::Total)?;
-            if matches!(total.count.kind(), Kind::MoreThan | Kind::AtLeast) {
+            if total.count.is_lower_bound() {
                 self.pen.arrow(mark, Token::Total)?;
             }
         }

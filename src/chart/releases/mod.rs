@@ -8,6 +8,7 @@ mod words;
 use std::ops::Range;
 
 use explainer_model::facts::{Facts, Release};
+use explainer_model::story::View;
 use explainer_model::sums::{self, Running};
 use explainer_model::{Count, Date};
 
@@ -17,32 +18,6 @@ use super::{Drawing, Mark, lane};
 
 /// Room for words at the right of a wide chart, in px.
 const RIGHT: u32 = 158;
-
-/// How the releases are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// Added up, as a step line.
-    #[default]
-    Cumulative,
-    /// Each by itself, as a bar.
-    Waves,
-    /// By where people were taken.
-    Places,
-}
-
-impl View {
-    /// Every view, in the order of the switch.
-    pub const ALL: [View; 3] = [View::Cumulative, View::Waves, View::Places];
-
-    /// Its name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            View::Cumulative => "cumulative",
-            View::Waves => "waves",
-            View::Places => "places",
-        }
-    }
-}
 
 /// What of the releases is shown, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

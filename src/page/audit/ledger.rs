@@ -48,7 +48,7 @@ impl Entry {
             ("single", !claim.is_derived() && claim.sources.len() == 1),
             ("disputed", !conflicts.is_empty()),
             ("derived", claim.is_derived()),
-            ("bound", matches!(kind, Kind::AtLeast | Kind::MoreThan)),
+            ("bound", claim.value.is_lower_bound()),
             ("about", kind == Kind::About),
         ];
         let kinds = kinds.into_iter().filter(|it| it.1).map(|it| it.0).collect();
@@ -96,7 +96,7 @@ fn row(entry: &Entry) -> AnyView {
     let claim = entry.claim;
     let said_by = claims::said_by(claim);
     let conflicts = entry.conflicts.iter().map(|it| {
-        view! { <p class="sources">"Disputed: " <a href=notes::address(it)>{it.title}</a></p> }
+        view! { <p class="sources">"Sources differ: " <a href=notes::address(it)>{it.title}</a></p> }
     });
     view! {
         <tr class=entry.kinds.join(" ")>

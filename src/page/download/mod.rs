@@ -24,9 +24,9 @@ pub struct Download {
     pub content: String,
 }
 
-const LICENSE: &str = "CC BY 4.0";
+pub(super) const LICENSE: &str = "CC BY 4.0";
 /// Every number with its sources.
-const CLAIMS: &str = "claims.json";
+pub(super) const CLAIMS: &str = "claims.json";
 
 /// Every file.
 pub fn downloads() -> Vec<Download> {

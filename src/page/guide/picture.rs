@@ -1,6 +1,5 @@
 //! A figure as a step of the story shows it, as a picture of its own.
 
-use explainer_model::count::Kind;
 use explainer_model::graph::{Emphasis, Selection, appearance};
 use explainer_model::story::{FigureName, Step};
 use explainer_model::{Count, Date};
@@ -61,10 +60,9 @@ fn marks(step: &'static Step, drawing: &str) -> Vec<(String, String)> {
         return Vec::new();
     }
     let of_releases = || {
-        let has_bound = FACTS.totals.iter().any(|it| {
-            let in_sight = |(from, to): (Date, Date)| from <= it.date && it.date <= to;
-            it.count.kind() != Kind::Exactly && state(step).time.is_none_or(in_sight)
-        });
+        let scope = state(step).scope();
+        let has_bound =
+            FACTS.totals.iter().any(|it| it.count.is_lower_bound() && scope.holds(it.date));
         let mut marks = legend::of_releases();
         marks.retain(|it| it.0.is_in(drawing) && (it.0 != Swatch::LowerBound || has_bound));
         marks

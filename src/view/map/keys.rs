@@ -19,13 +19,16 @@ pub(super) fn set_stops() {
     }
 }
 
-/// A stop that a filter has left out goes to the first actor that is shown.
+/// A stop that a filter has left out goes to the first actor that is shown, and the keyboard with it.
 pub(super) fn keep_stop(nodes: &Element) {
     let first = |selector| nodes.query_selector(selector).ok().flatten();
     if first(".node:not(.hidden):not([tabindex])").is_none()
         && let Some(first) = first(".node:not(.hidden)")
     {
         stop_at(&first);
+        if let Ok(Some(_)) = nodes.query_selector(".node.hidden:focus") {
+            browser::focus(&first);
+        }
     }
 }
 

@@ -84,7 +84,8 @@ impl Moves {
     }
 
     fn begin(self, event: &ev::PointerEvent) {
-        let Some(at) = browser::share_within(event, ".drawn svg") else { return };
+        let at = browser::share_within(event, ".drawn svg").filter(|_| event.button() == 0);
+        let Some(at) = at else { return };
         self.state.update_value(|it| {
             it.dragged = false;
             it.down.retain(|it| it.0 != event.pointer_id());
@@ -115,7 +116,6 @@ impl Moves {
                 let other = if idx == 0 { two.1 } else { one.1 };
                 let percent = 100 * apart(before, other) / apart(at, other).max(1);
                 let middle = ((at.0 + other.0) / 2, (at.1 + other.1) / 2);
-                state.dragged = true;
                 self.change(|it| it.scaled(percent.clamp(50, 200), middle));
             }
             _ => {}

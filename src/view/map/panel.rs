@@ -126,7 +126,7 @@ impl Panel {
 
     fn chains(self, from: u16, to: u16, look: &Appearance) -> String {
         let shown = |it| look.shows_relation(it);
-        let found = chains::shortest_among(&self.facts.neighbours, from, to, MAX_CHAINS, &shown);
+        let found = chains::shortest(&self.facts.neighbours, from, to, MAX_CHAINS, &shown);
         let mut html =
             format!("<h3 class=\"record-name\">{} – {}</h3>", self.name(from), self.name(to));
         if found.is_empty() {

@@ -15,7 +15,7 @@ const FIGURE: &str = "#map";
 /// The controls, by selector.
 const TOOLS: &str = "#map .tools";
 
-/// One letter says nothing yet.
+/// Letters of a question; one says nothing yet.
 const MIN_TYPED: usize = 2;
 
 /// Joins the controls of the page to the map's selection.
@@ -149,20 +149,25 @@ fn openers() -> Vec<Element> {
 /// Shows links to the actors of whom a spelling holds what was typed.
 fn find(tools: &Element) {
     let asked = value(tools, "#find");
-    let typed = fold(&asked);
+    let is_asked = asked.trim().chars().nth(MIN_TYPED - 1).is_some();
+    let mut typed = fold(&asked);
+    if typed.len() == 1 {
+        // "Ts" and "Kh" are one sound, which stands in many names; so it has to begin one.
+        typed.insert(0, ' ');
+    }
     let mut found = String::new();
     for link in openers() {
         let dossier = link.closest(".dossier").ok().flatten();
         let also =
             dossier.map_or_else(String::new, |it| browser::text_of(&it, ".spellings > span"));
         let names = fold(&format!("{}, {also}", link.text_content().unwrap_or_default()));
-        let mut places = names.as_bytes().windows(typed.len().max(MIN_TYPED));
-        if places.any(|it| it == typed.as_bytes()) {
+        let names = format!(" {names}");
+        let mut places = names.as_bytes().windows(typed.len().max(1));
+        if is_asked && places.any(|it| it == typed.as_bytes()) {
             found += &format!("<li>{}</li> ", link.outer_html());
         }
     }
-    // Letters that are doubled are one when folded; who typed them asked all the same.
-    if found.is_empty() && asked.trim().chars().nth(MIN_TYPED - 1).is_some() {
+    if found.is_empty() && is_asked {
         found += "<li class=none>No such name in the map.</li>";
     }
     if let Ok(Some(list)) = tools.query_selector(".found") {
@@ -202,7 +207,7 @@ fn read(facts: &Facts, tools: &Element, by_slider: bool, explorer: Explorer) {
         state.as_of = is_checked("as-of") || by_slider;
         // A measure that was chosen stays so until the slider is moved.
         if let Some(release) = number("[name=release]").filter(|_| by_slider) {
-            (state.release, state.has_chosen) = (release as usize, true);
+            state.choose_release(release as usize);
             *state = state.in_sight(facts);
         }
     };

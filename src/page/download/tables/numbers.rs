@@ -82,15 +82,10 @@ pub(super) fn releases() -> Table {
     Table::of("releases", "releases, by date", items, &[numbers, texts])
 }
 
-/// The claim of an id; every total and every count has one.
-fn claim(id: &str) -> Option<&'static Claim> {
-    RECORDS.claims.iter().find(|it| it.id == id)
-}
-
 type TotalItem = (&'static TotalRecord, &'static Claim);
 
 pub(super) fn totals() -> Table {
-    let items = RECORDS.totals.iter().filter_map(|it| Some((it, claim(it.id)?)));
+    let items = RECORDS.totals.iter().filter_map(|it| Some((it, RECORDS.claim(it.id)?)));
     let fields: &[Field<TotalItem>] = &[
         Field("id", "as in the address of its record, #claim-…", |it| it.0.id.into()),
         Field("date", "the day for which it is given", |it| it.1.date.iso().into()),
@@ -124,7 +119,7 @@ pub(super) fn totals() -> Table {
 type HeldItem = (&'static Held, &'static Claim);
 
 pub(super) fn held() -> Table {
-    let items = FACTS.held.iter().filter_map(|it| Some((it, claim(it.id)?)));
+    let items = FACTS.held.iter().filter_map(|it| Some((it, RECORDS.claim(it.id)?)));
     let fields: &[Field<HeldItem>] = &[
         Field("id", "as in the address of its record, #claim-…", |it| it.0.id.into()),
         Field("date", "the day for which it is given", |it| it.0.date.iso().into()),

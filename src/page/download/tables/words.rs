@@ -14,7 +14,7 @@ pub(super) fn measures() -> Table {
         Field("kind", "imposed, eased, talks, amnesty or context", |it| it.kind.name().into()),
         Field("what", "what changed", |it| it.what.into()),
         Field("by", "by whom", |it| it.by.into()),
-        Field("release", "id of the release that the reports link with it", |it| {
+        Field("release", "id of the release beside which it is shown", |it| {
             it.release.map(|it| FACTS.releases[usize::from(it)].id).into()
         }),
         Field("note", "anything else", |it| it.note.into()),
@@ -36,7 +36,7 @@ pub(super) fn actors() -> Table {
             MAP.nodes[it].kind.name().into()
         }),
         Field("group", "the group in which the map shows it", |it| {
-            MAP.groups.get(usize::from(FACTS.actors[it].group)).map(|it| it.name).into()
+            MAP.group_name(FACTS.actors[it].group).into()
         }),
         Field("role", "who or what it is", |it| RECORDS.actors[it].role.into()),
         Field("spellings", "other spellings of the name", |it| {

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use explainer_model::count::Kind;
-use explainer_model::facts::MeasureKind;
 use explainer_model::sums;
 
 use super::sheet::{Drawn, room};
@@ -12,6 +11,7 @@ use crate::chart::releases::Scope;
 use crate::chart::swatch::Swatch;
 use crate::chart::{self, Drawing, Mark, px};
 use crate::data::FACTS;
+use crate::page::legend;
 
 /// What stands out among the releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,14 +55,7 @@ pub(super) fn releases(marked: Marked<'_>) -> Option<Drawn> {
         );
     }
     let caption = format!("{} ({})", labels.count_of_people(last.itemised), labels.people_note);
-    let [eased, imposed, talks] = FACTS.labels.lane;
-    let lane = [
-        (MeasureKind::Eased, Swatch::Eased, eased),
-        (MeasureKind::Imposed, Swatch::Imposed, imposed),
-        (MeasureKind::Talks, Swatch::Talks, talks),
-    ];
-    let is_drawn = |kind| FACTS.measures.iter().any(|it| it.kind == kind);
-    let key = lane.into_iter().filter(|it| is_drawn(it.0)).map(|(_, sign, words)| (sign, words));
+    let key = legend::of_lane().map(|(_, sign, words)| (sign, words));
     Some(Drawn {
         caption: capital(&caption),
         key: key.collect(),
@@ -77,7 +70,7 @@ pub(super) fn held() -> Option<Drawn> {
     let drawing = chart::held::draw_sized(&FACTS, room(4));
     let dots = FACTS.held.iter().zip(&drawing.marks).map(|(held, mark)| {
         let open = if held.count.kind() == Kind::Exactly { "" } else { " open" };
-        dot(&format!("series-{}{open}", 1 + held.counter.min(2)), mark, 35)
+        dot(&format!("series-{}{open}", 1 + held.counter), mark, 35)
     });
     let caption = format!("{} {}, {}", last.count, FACTS.labels.held, last.date.short());
     let counters = FACTS.counters.iter().enumerate();

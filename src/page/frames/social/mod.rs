@@ -120,7 +120,7 @@ fn head(piece: &Piece) -> Words {
     match piece.shape {
         Shape::Actor(idx) => {
             let (actor, node) = (&FACTS.actors[usize::from(idx)], &MAP.nodes[usize::from(idx)]);
-            let group = MAP.groups.get(usize::from(actor.group)).map_or("", |it| it.name);
+            let group = MAP.group_name(actor.group);
             Words {
                 kicker: format!("{group} · {}", node.kind.name()),
                 kicker_colour: format!("group-{}", actor.group),
