@@ -10,6 +10,7 @@ mod hash;
 mod ids;
 pub mod layout;
 mod number_words;
+mod numbers;
 mod problem;
 mod prose;
 mod rows;

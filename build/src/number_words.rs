@@ -27,11 +27,30 @@ const TENS: [&str; 8] =
 
 /// The first number that is written out: 430 for "four hundred and thirty". "One" alone is none, as in "one of them".
 pub(crate) fn read(words: &str) -> Option<u32> {
+    first_from(words, 0)
+}
+
+/// The first number that is written out and at least as large as `least`.
+pub(crate) fn first_from(words: &str, least: u32) -> Option<u32> {
     let words = words.to_lowercase();
-    let words = words.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    let words: Vec<&str> =
+        words.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).collect();
+    let mut from = 0;
+    while from < words.len() {
+        let (number, n_read) = begins_with(&words[from..]);
+        if let Some(number) = number.filter(|it| *it >= least) {
+            return Some(number);
+        }
+        from += n_read.max(1);
+    }
+    None
+}
+
+/// The number with which words begin, if they do, and of how many words it is made.
+fn begins_with(words: &[&str]) -> (Option<u32>, usize) {
     let (mut thousands, mut rest, mut n_read) = (0, None::<u32>, 0);
     for word in words {
-        rest = Some(match (rest, small(word), word) {
+        rest = Some(match (rest, small(word), *word) {
             (it, Some(small), _) => it.unwrap_or_default().saturating_add(small),
             (Some(it), None, "hundred") => it.saturating_mul(100),
             (Some(it), None, "thousand") => {
@@ -39,13 +58,12 @@ pub(crate) fn read(words: &str) -> Option<u32> {
                 0
             }
             (Some(it), None, "and") => it,
-            (Some(_), None, _) => break,
-            (None, None, _) => continue,
+            _ => break,
         });
         n_read += 1;
     }
-    let number = rest?.saturating_add(thousands);
-    (n_read > 1 || number != 1).then_some(number)
+    let number = rest.map(|it| it.saturating_add(thousands));
+    (number.filter(|it| n_read > 1 || *it != 1), n_read)
 }
 
 fn small(word: &str) -> Option<u32> {

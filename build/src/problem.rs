@@ -1,7 +1,11 @@
 //! A mistake in `data/`, told so that the person at the keyboard can mend it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
+
+use explainer_model::date::MONTHS;
 
 /// One mistake found in the data, with its place and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,26 +44,73 @@ fn seen(text: &str) -> String {
     seen
 }
 
+/// So many references to what a file without tables would hold are told as one: one more than somebody mistypes.
+const MANY: usize = 8;
+
 /// The problems found so far. Reading goes on after each, so that all are told at once.
 #[derive(Debug, Default)]
-pub(crate) struct Problems(RefCell<Vec<Problem>>);
+pub(crate) struct Problems {
+    all: RefCell<Vec<Problem>>,
+    /// References to what may stand in a file in which nothing of the kind stands, by that file.
+    waiting: RefCell<BTreeMap<&'static str, Vec<Problem>>>,
+}
 
 impl Problems {
     pub(crate) fn add(&self, at: &Place, wrong: impl Into<String>, right: impl Into<String>) {
-        self.0.borrow_mut().push(Problem {
-            file: at.file.to_owned(),
-            line: at.line,
-            wrong: seen(&wrong.into()),
-            right: seen(&right.into()),
-        });
+        self.all.borrow_mut().push(problem(at, wrong, right));
     }
 
-    /// All problems by file and line, each once.
+    /// The same, of a reference that may lead to what a file would hold, if anything of the kind stood in it.
+    pub(crate) fn add_waiting(
+        &self,
+        file: &'static str,
+        at: &Place,
+        wrong: impl Into<String>,
+        right: impl Into<String>,
+    ) {
+        let mut waiting = self.waiting.borrow_mut();
+        waiting.entry(file).or_default().push(problem(at, wrong, right));
+    }
+
+    /// Whether so much waits for one file that it is told as missing.
+    pub(crate) fn lack_a_file(&self) -> bool {
+        self.waiting.borrow().values().any(|it| it.len() >= MANY)
+    }
+
+    /// All problems by file and line, each once. Many that a missing file may explain are one.
     pub(crate) fn into_sorted(self) -> Vec<Problem> {
-        let mut problems = self.0.into_inner();
+        let mut problems = self.all.into_inner();
+        for (file, mut waiting) in self.waiting.into_inner() {
+            waiting.sort();
+            waiting.dedup();
+            match waiting.first() {
+                Some(first) if waiting.len() >= MANY => {
+                    let path = Path::new(&first.file).with_file_name(file).display().to_string();
+                    let wrong = format!(
+                        "nothing of it is there; {} references may wait for it, the first in {}:{} ({})",
+                        waiting.len(),
+                        first.file,
+                        first.line,
+                        first.wrong
+                    );
+                    let right = "bring it back, or mend the references".to_owned();
+                    problems.push(Problem { file: path, line: 1, wrong, right });
+                }
+                _ => problems.append(&mut waiting),
+            }
+        }
         problems.sort();
         problems.dedup();
         problems
+    }
+}
+
+fn problem(at: &Place, wrong: impl Into<String>, right: impl Into<String>) -> Problem {
+    Problem {
+        file: at.file.to_owned(),
+        line: at.line,
+        wrong: seen(&wrong.into()),
+        right: seen(&right.into()),
     }
 }
 
@@ -78,14 +129,25 @@ pub(crate) struct At<T> {
 }
 
 /// The candidate that was probably meant: the one that differs least, if it is near, or the only one of which the words
-/// written are a part. Never one that differs in digits alone, since that is another record of the same kind.
+/// written are a part. Never one that differs in digits and months alone, since that is another record of the same kind, and
+/// never one of the same day but of another kind.
 pub(crate) fn nearest<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let letters = |it: &str| it.replace(|it: char| it.is_ascii_digit(), "");
-    let candidates: Vec<&str> =
-        candidates.filter(|it| letters(it).len() > 1 && letters(it) != letters(written)).collect();
+    let is_month = |it: &&str| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(it));
+    let letters = |it: &str| {
+        let words = it.split('-').filter(|it| !is_month(it)).collect::<Vec<_>>().join("-");
+        words.replace(|it: char| it.is_ascii_digit(), "")
+    };
+    let has_number = |it: &str| it.contains(|it: char| it.is_ascii_digit());
+    let kind = |it: &str| it.split('-').next().unwrap_or_default().to_owned();
+    let is_of_kind = |it: &str| {
+        !(has_number(it) && has_number(written)) || distance(&kind(it), &kind(written)) <= 1
+    };
+    let candidates: Vec<&str> = candidates
+        .filter(|it| letters(it).len() > 1 && letters(it) != letters(written) && is_of_kind(it))
+        .collect();
     let near = candidates.iter().map(|it| (distance(written, it), *it)).min();
     let near = near.filter(|(distance, it)| *distance <= (it.len() / 4).max(1));
     let words = |it: &str| it.split('-').map(str::to_owned).collect::<Vec<_>>();
@@ -151,5 +213,12 @@ mod tests {
     fn another_number_is_another_record() {
         assert_eq!(nearest("first-2031-05-02", ["first-2031-05-01"].into_iter()), None);
         assert_eq!(nearest("q01", ["r01"].into_iter()), None);
+        assert_eq!(nearest("sum-to-1-may-2031", ["sum-to-1-june-2031"].into_iter()), None);
+        // A count kept is no release, whatever the day.
+        assert_eq!(nearest("rel-2031-05-01", ["held-2031-05-01"].into_iter()), None);
+        assert_eq!(
+            nearest("rle-2031-05-01", ["rel-2031-05-01"].into_iter()),
+            Some("rel-2031-05-01")
+        );
     }
 }

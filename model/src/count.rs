@@ -42,6 +42,16 @@ impl Count {
         Count { low: n, high: Some(n), about: true, strict: false }
     }
 
+    /// Approximately `n`, and nothing is known above: a sum of which one part is approximate and one a lower bound.
+    pub const fn about_or_more(n: u32) -> Count {
+        Count { low: n, high: None, about: true, strict: false }
+    }
+
+    /// Approximately from `low` to `high`: a sum of which one part is approximate and one lies between bounds.
+    pub const fn about_between(low: u32, high: u32) -> Count {
+        Count { about: true, ..Count::between(low, high) }
+    }
+
     /// From `low` to `high`, both included; the two are put in order.
     pub const fn between(low: u32, high: u32) -> Count {
         let (low, high) = if low <= high { (low, high) } else { (high, low) };
@@ -206,6 +216,8 @@ mod tests {
         check(Count::about(1400), "about 1,400", "≈ 1,400");
         check(Count::between(16, 0), "between 0 and 16", "0–16");
         check(Count::between(7, 7), "7", "7");
+        check(Count::about_or_more(203), "about 203 or more", "≳ 203");
+        check(Count::about_between(201, 203), "about 201 to 203", "≈ 201–203");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use explainer_model::count::Kind;
 use explainer_model::facts::Release;
 use explainer_model::{Count, sums};
 
+use super::dates;
 use crate::data::Data;
 use crate::emit;
 use crate::problem::{At, Problems};
@@ -13,8 +14,8 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     for release in &data.releases {
         parts(release, problems);
     }
-    // Sums over an incomplete list of releases would only give false alarms.
-    if data.ids.are_complete("release") {
+    // Sums over a list of releases in which something is missing or misplaced would only give false alarms.
+    if data.ids.are_complete("release") && dates::are_settled(data) {
         let releases: Vec<Release> = data.releases.iter().map(emit::numbers).collect();
         sums_of_totals(data, &releases, problems);
         sums_of_claims(data, &releases, problems);
@@ -24,7 +25,10 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
 fn parts(release: &ReleaseRow, problems: &Problems) {
     let people = release.people.value;
     let taken: Count = release.taken_to.iter().map(|it| it.people.value).sum();
-    if !release.taken_to.is_empty() && !taken.agrees_with(people) {
+    // Of "at least 30" and "at least 6" both can be true, but then the parts leave 24 out.
+    let leaves_out = taken.low() < people.low()
+        && [taken, people].map(Count::kind).iter().all(|it| *it != Kind::About);
+    if !release.taken_to.is_empty() && (leaves_out || !taken.agrees_with(people)) {
         problems.add(
             &release.people.place,
             format!("`people` is {people}, but `taken_to` adds up to {taken}"),
@@ -108,10 +112,25 @@ fn sums_of_claims(data: &Data, releases: &[Release], problems: &Problems) {
 
 fn same(name: &str, stated: &At<Count>, sum: Count, problems: &Problems) {
     if stated.value != sum {
+        let right = match sum.kind() {
+            // Two of its forms are those of sums alone, and found nowhere else.
+            Kind::About => format!("write {name} = {}, or mend the releases", about(sum)),
+            _ => "mend the number, or the releases".to_owned(),
+        };
         problems.add(
             &stated.place,
             format!("`{name}` is {}, but the releases add up to {sum}", stated.value),
-            "mend the number, or the releases",
+            right,
         );
+    }
+}
+
+/// An approximate sum as it is written in `data/`.
+fn about(sum: Count) -> String {
+    let n = sum.stated();
+    match sum.high() {
+        None => format!("{{ about_or_more = {n} }}"),
+        Some(high) if high != n => format!("{{ about_between = [{n}, {high}] }}"),
+        Some(_) => format!("{{ about = {n} }}"),
     }
 }

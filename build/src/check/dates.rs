@@ -17,6 +17,15 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     for list in &lists {
         in_order(list, problems);
     }
+    for (id, date) in named_after_days(data) {
+        if let Some(said) = day_of(&id.value).filter(|it| *it != date.value) {
+            problems.add(
+                &date.place,
+                format!("`date` is {}, the id says {said}", date.value),
+                "mend one of the two",
+            );
+        }
+    }
     // A sum up to a day would not know what a month holds of it, and a chart not where to draw it.
     let sums = data.claims.iter().filter(|it| it.sum.is_some()).map(|it| &it.date);
     for date in lists.iter().flatten().copied().chain(sums) {
@@ -68,6 +77,36 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
             );
         }
     }
+}
+
+/// Everything that happened or was counted on one day, with its id, which may hold that day.
+fn named_after_days(data: &Data) -> impl Iterator<Item = (&At<String>, &At<Date>)> {
+    let releases = data.releases.iter().map(|it| (&it.id, &it.date));
+    let totals = data.totals.iter().map(|it| (&it.id, &it.date));
+    let held = data.held.iter().map(|it| (&it.id, &it.date));
+    let measures = data.measures.iter().map(|it| (&it.id, &it.date));
+    releases.chain(totals).chain(held).chain(measures)
+}
+
+/// The day that an id has in it, as in `rel-2031-08-17` or, of several on one day, `rel-2031-08-17-second`.
+fn day_of(id: &str) -> Option<Date> {
+    let (_, day) = id.split_once('-')?;
+    let end = day.trim_end_matches(|it: char| it.is_ascii_lowercase()).trim_end_matches('-').len();
+    Date::parse(&day[..end]).filter(|it| it.precision() == Precision::Day)
+}
+
+/// Whether every release stands where it belongs: after the one before, by a date that its id does not deny, on the record, once.
+pub(super) fn are_settled(data: &Data) -> bool {
+    let releases = &data.releases;
+    let stops = data.story.as_ref().map(|it| it.as_of.value.last_day());
+    let is_right = |idx: usize| {
+        let (id, day) = (&releases[idx].id.value, releases[idx].date.value);
+        releases[..idx].iter().all(|it| it.id.value != *id)
+            && releases[..idx].last().is_none_or(|it| it.date.value.first_day() <= day.first_day())
+            && day_of(id).is_none_or(|it| it == day)
+            && stops.is_none_or(|it| day.first_day() <= it)
+    };
+    (0..releases.len()).all(is_right)
 }
 
 /// Notes the fewest tables that have to go elsewhere for a list to run forward in time.

@@ -14,7 +14,6 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     links.counts();
     links.words();
     related_actors(data, problems);
-    cited_sources(data, problems);
 }
 
 fn unique_ids(data: &Data, problems: &Problems) {
@@ -148,7 +147,12 @@ pub(super) fn dangling(
             None if is_full => format!("there is room for no more: name {}", one_of(known())),
             None => format!("{add}, or name {}", one_of(known())),
         };
-        problems.add(&id.place, format!("no {called} has the id `{}`", id.value), right);
+        let wrong = format!("no {called} has the id `{}`", id.value);
+        // Nothing of one of the kinds is there; it may have been lost with its file.
+        match kinds.iter().find(|kind| data.ids.of(kind).is_empty()) {
+            Some(kind) => problems.add_waiting(file_of(kind), &id.place, wrong, right),
+            None => problems.add(&id.place, wrong, right),
+        }
     }
 }
 
@@ -185,9 +189,10 @@ const CITING: [&str; 10] = [
     "conflict",
 ];
 
-fn cited_sources(data: &Data, problems: &Problems) {
+/// Every source is cited. Looked at last: where a file seems to be missing, the citation may be in that.
+pub(crate) fn cited_sources(data: &Data, problems: &Problems) {
     // As with relations: what cannot be used may hold the citation.
-    if !CITING.iter().all(|kind| data.ids.are_complete(kind)) {
+    if problems.lack_a_file() || !CITING.iter().all(|kind| data.ids.are_complete(kind)) {
         return;
     }
     let cited: Vec<&str> = lists_of_sources(data).flatten().map(|it| it.value.as_str()).collect();

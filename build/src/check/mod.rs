@@ -25,4 +25,5 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     languages::check(data, problems);
     steps::check(data, problems);
     changes::check(data, problems);
+    links::cited_sources(data, problems);
 }

@@ -99,7 +99,8 @@ fn parameter(data: &Data, show: &At<String>, name: &str, value: &str, problems: 
             Some((Some(from), Some(to))) if from.first_day() < to.last_day() => {
                 let is_in =
                     |it: Date| it.last_day() >= from.first_day() && it.first_day() <= to.last_day();
-                if data.releases.iter().all(|it| !is_in(it.date.value)) {
+                let all_known = data.ids.are_complete("release");
+                if all_known && data.releases.iter().all(|it| !is_in(it.date.value)) {
                     problems.add(
                         &show.place,
                         format!("no release lies in the span `{value}`"),

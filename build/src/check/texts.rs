@@ -1,6 +1,7 @@
 //! Prose claims its numbers, and addresses are safe to follow.
 
 use explainer_model::Count;
+use explainer_model::count::grouped;
 use explainer_model::story::Target;
 
 use super::links::dangling;
@@ -8,6 +9,11 @@ use crate::data::{CLAIM_KINDS, Data};
 use crate::problem::{At, Problems};
 use crate::prose::{self, Piece};
 use crate::rows::counts::ReleaseRow;
+use crate::rows::story::KeyFigureRow;
+use crate::{number_words, numbers};
+
+/// From here on a number is one also if it is written out; smaller ones are mostly turns of speech, as "the two of them".
+const LARGE: u32 = 13;
 
 pub(crate) fn check(data: &Data, problems: &Problems) {
     for text in texts(data) {
@@ -26,8 +32,9 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
             }
         }
     }
+    data.story.iter().flat_map(|it| &it.key_figures).for_each(|it| dated(data, it, problems));
     for title in titles(data) {
-        if let Some(number) = prose::unclaimed_number(&title.value) {
+        if let Some(number) = numbers::unclaimed_number(&title.value) {
             problems.add(
                 &title.place,
                 format!("the number {number} in a title has no claim"),
@@ -100,7 +107,8 @@ pub(super) fn disagreements(data: &Data) -> impl Iterator<Item = &At<String>> {
 }
 
 fn plain(text: &At<String>, words: &str, problems: &Problems) {
-    if let Some(number) = prose::unclaimed_number(words) {
+    let in_words = number_words::first_from(words, LARGE).map(grouped);
+    if let Some(number) = numbers::unclaimed_number(words).map(str::to_owned).or(in_words) {
         problems.add(
             &text.place,
             format!("the number {number} in prose has no claim"),
@@ -118,6 +126,33 @@ fn link(
     problems: &Problems,
 ) {
     let id = At { value: id.to_owned(), place: text.place.clone() };
+    if target != Target::Claim
+        && let Some(number) = numbers::unclaimed_number(words)
+    {
+        problems.add(
+            &text.place,
+            format!("the number {number} stands in a link to no number"),
+            format!("write [{number}](claim:id) with the id of its record"),
+        );
+    }
+    let date = match target {
+        Target::Release => {
+            data.releases.iter().find(|it| it.id.value == id.value).map(|it| &it.date)
+        }
+        Target::Measure => {
+            data.measures.iter().find(|it| it.id.value == id.value).map(|it| &it.date)
+        }
+        _ => None,
+    };
+    if let Some((date, said)) =
+        date.and_then(|it| Some((it, numbers::other_date(words, it.value)?)))
+    {
+        problems.add(
+            &text.place,
+            format!("`[{words}]` says {said}; `{}` is of {}", id.value, date.value),
+            "mend the words, or lead them to another",
+        );
+    }
     match target {
         Target::Actor => dangling(data, problems, &["actor"], "actor", &id),
         Target::Release => dangling(data, problems, &["release"], "release", &id),
@@ -127,7 +162,7 @@ fn link(
             dangling(data, problems, &CLAIM_KINDS, "claim", &id);
             let value = claim_value(data, &id.value);
             if let Some((value, wrong)) =
-                value.and_then(|value| Some((value, prose::contradiction(words, value)?)))
+                value.and_then(|value| Some((value, numbers::contradiction(words, value)?)))
             {
                 problems.add(
                     &text.place,
@@ -148,16 +183,40 @@ fn claim_value(data: &Data, id: &str) -> Option<Count> {
     all.find(|(it, _)| it.value == id).map(|(_, value)| value)
 }
 
-/// Words beside the mark of a release say its number, if they say one.
+/// The words under a key figure name no other day than that of its number. It is easily forgotten, when the number is another.
+fn dated(data: &Data, figure: &KeyFigureRow, problems: &Problems) {
+    let claims = data.claims.iter().map(|it| (&it.id, &it.date));
+    let totals = data.totals.iter().map(|it| (&it.id, &it.date));
+    let held = data.held.iter().map(|it| (&it.id, &it.date));
+    let releases = data.releases.iter().map(|it| (&it.id, &it.date));
+    let mut all = claims.chain(totals).chain(held).chain(releases);
+    let Some((_, date)) = all.find(|it| it.0.value == figure.claim.value) else { return };
+    let days = numbers::whole_dates(&figure.label.value);
+    if let Some(other) = days.first().filter(|_| days.iter().all(|it| *it != date.value)) {
+        problems.add(
+            &figure.label.place,
+            format!("`label` names {other}, its claim is of {}", date.value),
+            "mend the label, or name another claim",
+        );
+    }
+}
+
+/// Words beside the mark of a release say its number, if they say one, and its bound.
 fn annotation(release: &ReleaseRow, problems: &Problems) {
     let Some(words) = &release.annotation else { return };
-    let said = prose::unclaimed_number(&words.value).map(|it| it.replace(',', ""));
+    let said = numbers::unclaimed_number(&words.value).map(|it| it.replace(',', ""));
     let stated = release.people.value.stated().to_string();
     if let Some(said) = said.filter(|it| *it != stated) {
         problems.add(
             &words.place,
             format!("`annotation` says {said}, but `people` is {}", release.people.value),
             "mend one of the two",
+        );
+    } else if let Some(wrong) = numbers::contradiction(&words.value, release.people.value) {
+        problems.add(
+            &words.place,
+            format!("`annotation`: {wrong}"),
+            format!("`people` is {}", release.people.value),
         );
     }
 }

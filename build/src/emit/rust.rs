@@ -38,7 +38,11 @@ pub(super) fn count(count: Count) -> String {
         Kind::Exactly => format!("Count::exactly({n})"),
         Kind::AtLeast => format!("Count::at_least({n})"),
         Kind::MoreThan => format!("Count::more_than({n})"),
-        Kind::About => format!("Count::about({n})"),
+        Kind::About => match count.high() {
+            None => format!("Count::about_or_more({n})"),
+            Some(high) if high != n => format!("Count::about_between({n}, {high})"),
+            Some(_) => format!("Count::about({n})"),
+        },
         Kind::Between => format!("Count::between({n}, {})", count.high().unwrap_or(n)),
     }
 }

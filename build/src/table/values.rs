@@ -193,9 +193,11 @@ fn bounded(bound: &str, value: &DeValue<'_>) -> Option<Count> {
         ("at_least", value) => number(value).map(Count::at_least),
         ("more_than", value) => number(value).map(Count::more_than),
         ("about", value) => number(value).map(Count::about),
-        ("between", DeValue::Array(items)) if items.len() == 2 => {
+        ("about_or_more", value) => number(value).map(Count::about_or_more),
+        ("between" | "about_between", DeValue::Array(items)) if items.len() == 2 => {
             let (low, high) = (number(items[0].get_ref())?, number(items[1].get_ref())?);
-            (low < high).then(|| Count::between(low, high))
+            let between = if bound == "between" { Count::between } else { Count::about_between };
+            (low < high).then(|| between(low, high))
         }
         _ => None,
     }

@@ -90,3 +90,20 @@ fn a_relation_that_ends_before_it_begins() {
     // It may end within the month in which it begins.
     right().and("relations.toml", "start = \"2031-03-09\"\nend = \"2031-03\"\n").check(&[]);
 }
+
+#[test]
+fn an_id_with_another_day() {
+    let first = |id: &str| {
+        right().with("releases.toml", "id = \"first\"", &format!("id = \"{id}\"")).with(
+            "story.toml",
+            "(claim:first)",
+            &format!("(claim:{id})"),
+        )
+    };
+    for id in ["rel-2031-05-01", "rel-2031-05-01b", "rel-2031-05-01-evening", "rel-2031", "x-5"] {
+        first(id).check(&[]);
+    }
+    first("rel-2031-01-05").check(&[
+        "releases.toml:7: `date` is 1 May 2031, the id says 5 January 2031; mend one of the two",
+    ]);
+}

@@ -109,6 +109,24 @@ fn a_file_that_is_missing() {
 }
 
 #[test]
+fn a_file_for_which_much_waits() {
+    let conflict = |idx| {
+        format!(
+            "[[conflict]]\nid = \"c{idx}\"\ntitle = \"How many\"\nsides = [{{ who = \"One\", says = \"Few.\" }}, {{ who = \"Another\", says = \"Many.\" }}]\nsettle = \"Open.\"\nclaims = [\"sum-{idx}\"]\nsources = [\"log\"]\n"
+        )
+    };
+    let about = |n| right().and("conflicts.toml", &(0..n).map(conflict).collect::<String>());
+    // One mistake each, as far as anybody knows.
+    about(1).check(&[
+        "conflicts.toml:6: no claim has the id `sum-0`; add it to releases.toml or totals.toml or held.toml or claims.toml, or name one of `first`, `second`",
+    ]);
+    // What would have been cited in the file is not held against anybody either.
+    about(8).and("sources.toml", "[[source]]\nid = \"map\"\npublisher = \"The club\"\ntitle = \"Map\"\nwithheld = true\n").check(&[
+        "totals.toml:1: nothing of it is there; 8 references may wait for it, the first in conflicts.toml:6 (no claim has the id `sum-0`); bring it back, or mend the references",
+    ]);
+}
+
+#[test]
 fn a_file_that_nothing_reads() {
     right().and("total.toml", "").and("weather.toml", "").check(&[
         "total.toml:1: nothing reads this file; did you mean `totals.toml`?",

@@ -151,4 +151,56 @@ fn numbers_in_titles_and_beside_marks() {
     right()
         .with("releases.toml", "named = [\"Tarn\"]", "annotation = \"2, a warm day\"")
         .check(&[]);
+    right()
+        .with("releases.toml", "counted = \"young otters\"", "counted = \"young otters\"\nannotation = \"3, a wet day\"")
+        .check(&["releases.toml:19: `annotation`: the words leave out \"at least\"; `people` is at least 3"]);
+}
+
+#[test]
+fn a_large_number_that_is_written_out() {
+    check("Once the club let twelve otters go, then [two](claim:first).", &[]);
+    check(
+        "Two gates stood open for some sixty-two otters.",
+        &["the number 62 in prose has no claim; write [62](claim:id) with the id of its record"],
+    );
+    check(
+        "Some 2000 people came.",
+        &[
+            "the number 2000 in prose has no claim; write [2000](claim:id) with the id of its record",
+        ],
+    );
+}
+
+#[test]
+fn a_link_to_what_has_no_number() {
+    check(
+        "[9 otters](release:first) went.",
+        &[
+            "the number 9 stands in a link to no number; write [9](claim:id) with the id of its record",
+        ],
+    );
+    check("[On 1 May 2031](release:first) the gate stood open.", &[]);
+    check(
+        "[On 2 May](release:first) the gate stood open.",
+        &["`[On 2 May]` says 2; `first` is of 1 May 2031; mend the words, or lead them to another"],
+    );
+    check(
+        "[In June](release:first) the gate stood open.",
+        &[
+            "`[In June]` says June; `first` is of 1 May 2031; mend the words, or lead them to another",
+        ],
+    );
+}
+
+#[test]
+fn a_key_figure_with_the_day_of_another() {
+    let figure = |label: &str| {
+        let figure = format!("[[key_figure]]\nclaim = \"first\"\nlabel = \"{label}\"\n");
+        right().and("story.toml", &figure)
+    };
+    figure("otters let go").check(&[]);
+    figure("otters let go on 1 May 2031, before those of 1 June 2031").check(&[]);
+    figure("otters let go by 1 June 2031").check(&[
+        "story.toml:41: `label` names 1 June 2031, its claim is of 1 May 2031; mend the label, or name another claim",
+    ]);
 }

@@ -61,6 +61,10 @@ fn a_span_without_a_release() {
         "time=2013-04..2013-06",
         &["no release lies in the span `2013-04..2013-06`; is the year right?"],
     );
+    // Of releases that cannot be read it is not known where they lie.
+    with_step().with("releases.toml", "id = \"first\"", "id = “first”").check(&[
+        "releases.toml:6: this is not TOML: string values must be quoted, expected literal string; texts stand in straight quotation marks: \"…\"",
+    ]);
 }
 
 #[test]

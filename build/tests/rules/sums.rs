@@ -26,6 +26,35 @@ fn a_claim_that_is_not_the_sum() {
 }
 
 #[test]
+fn a_sum_with_an_approximate_part() {
+    let about = |value: &str, people: &str| {
+        right()
+            .with("releases.toml", "people = 2\n", &format!("people = {people}\n"))
+            .with("story.toml", "[2](claim:first)", "[some](claim:first)")
+            .and("claims.toml", &claim(value, "date = \"2031-06-01\"\nsum = \"itemised\""))
+    };
+    about("{ about_or_more = 33 }", "{ about = 30 }").check(&[]);
+    about("{ about = 33 }", "{ about = 30 }").check(&[
+        "claims.toml:3: `value` is about 33, but the releases add up to about 33 or more; write value = { about_or_more = 33 }, or mend the releases",
+    ]);
+}
+
+/// What is wrong with a release is told of that, and not of each sum that it enters.
+#[test]
+fn a_release_that_is_misplaced_is_in_no_sum() {
+    let all = claim("{ at_least = 5 }", "date = \"2031-06-01\"\nsum = \"itemised\"");
+    right()
+        .with("releases.toml", "\"2031-05-01\"", "\"2031-07-01\"")
+        .and("claims.toml", &all)
+        .check(&[
+            "releases.toml:16: 1 June 2031 stands after 1 July 2031 (line 7); the list runs forward in time: move the table up, or mend its date",
+        ]);
+    right().with("releases.toml", "id = \"second\"", "id = \"first\"").and("claims.toml", &all).check(&[
+        "releases.toml:15: id `first` is taken; it stands at releases.toml:6 already; choose another",
+    ]);
+}
+
+#[test]
 fn a_claim_of_no_known_sum() {
     right()
         .and("claims.toml", &claim("5", "date = \"2031\"\nsum = \"total\""))
@@ -63,7 +92,10 @@ fn what_stands_outside_the_sum_is_not_added() {
 fn parts_that_do_not_add_up() {
     let taken =
         |people| format!("people = 2\ntaken_to = [{{ place = \"lake\", people = {people} }}]\n");
-    right().with("releases.toml", "people = 2\n", &taken("{ at_least = 1 }")).check(&[]);
+    right().with("releases.toml", "people = 2\n", &taken("{ at_least = 2 }")).check(&[]);
+    right().with("releases.toml", "people = 2\n", &taken("{ at_least = 1 }")).check(&[
+        "releases.toml:8: `people` is 2, but `taken_to` adds up to at least 1; mend the parts, or add { place = \"not-stated\", … } for the rest",
+    ]);
     right().with("releases.toml", "people = 2\n", &taken("1")).check(&[
         "releases.toml:8: `people` is 2, but `taken_to` adds up to 1; mend the parts, or add { place = \"not-stated\", … } for the rest",
     ]);
@@ -138,7 +170,7 @@ fn what_a_newer_release_leaves_behind() {
         "claims.toml:5: the newest sum goes to 31 May 2031, the releases to 1 June 2031; add a claim with a sum to that day, and lead the key figures in story.toml to it",
     ]);
     old().and("claims.toml", &sum("to-june", "2031-06-01", "{ at_least = 5 }")).advice(&[
-        "story.toml:40: the key figure tells the sum to 31 May 2031; there is one to 1 June 2031: `to-june`",
+        "story.toml:40: the key figure tells the sum of 31 May 2031; there is one of 1 June 2031: `to-june`",
     ]);
 }
 
@@ -155,4 +187,37 @@ fn more_names_than_people() {
     right()
         .with("releases.toml", "[\"Tarn\"]", "[\"Tarn\", \"Mere\", \"Beck\"]")
         .check(&["releases.toml:8: `people` is 2, but `named` has 3 names; mend one of the two"]);
+}
+
+#[test]
+fn a_newer_count_of_the_same_counter() {
+    let held = |id, date, counter| {
+        format!(
+            "[[held]]\nid = \"{id}\"\ndate = \"{date}\"\ncount = 5\ncounter = \"{counter}\"\nsaid_by = \"the club\"\nsources = [\"log\"]\n"
+        )
+    };
+    let counters = "[[counter]]\nid = \"club\"\nname = \"The club\"\n[[counter]]\nid = \"town\"\nname = \"The town\"\n";
+    let figure = "[[key_figure]]\nclaim = \"held-a\"\nlabel = \"otters kept\"\n";
+    let counted = |counter| {
+        let two = held("held-a", "2031-05-31", "club") + &held("held-b", "2031-06-01", counter);
+        right().and("held.toml", &format!("{counters}{two}")).and("story.toml", figure)
+    };
+    counted("town").advice(&[]);
+    counted("club").advice(&[
+        "story.toml:40: the key figure tells the count of 31 May 2031; there is one of 1 June 2031: `held-b`",
+    ]);
+}
+
+#[test]
+fn a_release_of_which_no_change_tells() {
+    let change = |data_to, claims| {
+        format!(
+            "[[change]]\ndate = \"2031-12-31\"\ndata_to = \"{data_to}\"\nkind = \"update\"\nwhat = \"News.\"\nclaims = [{claims}]\n"
+        )
+    };
+    let changed = |claims| change("2031-05-31", "") + &change("2031-12-31", claims);
+    right().and("changes.toml", &changed("\"second\"")).advice(&[]);
+    right().and("changes.toml", &changed("\"first\"")).advice(&[
+        "releases.toml:15: no change tells of `second`; add an entry to changes.toml, or name it in the `claims` of one",
+    ]);
 }
