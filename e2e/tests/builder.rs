@@ -185,3 +185,28 @@ async fn a_pasted_address_finds_its_frame() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn what_is_chosen_while_a_piece_comes_takes_nothing_from_what_it_offers() -> Result<()> {
+    let page = open().await?;
+    page.run(
+        "const { fetch } = window;
+        window.fetch = async (...asked) => {
+            await new Promise(then => window.answer = then);
+            return fetch(...asked);
+        };
+        const form = document.querySelector('form');
+        const changed = field => field.dispatchEvent(new Event('change', { bubbles: true }));
+        const { piece } = form.elements;
+        piece.value = [...piece.options].find(it => it.value.includes('map')).value;
+        changed(piece);
+        // Something else, before the piece is there.
+        changed(form);
+        window.answer()",
+    )
+    .await?;
+    page.until("document.querySelector('[name=actor]')").await?;
+    page.until(&format!("{CODE}.includes('embed/map/')")).await?;
+    assert_eq!(page.ask::<usize>("document.querySelectorAll('[name=release]').length").await?, 0);
+    Ok(())
+}

@@ -6,6 +6,9 @@ use e2e::{Chart, Key, Mark, Story, Visit};
 #[tokio::test]
 async fn another_story_is_taken_over_as_well() -> Result<()> {
     let page = Visit::to(Story::Fixture).open().await?;
+    // A key explains what is drawn: of this story's totals, those in the chart are no bounds.
+    let key: String = page.ask("words(one('#releases .legend'))").await?;
+    assert!(key.contains("total that others reported") && !key.contains("lower bound"), "{key}");
     let n_held: usize = page.ask("document.querySelectorAll('[data-figure=held]').length").await?;
     assert_eq!(n_held, 0, "this story counts nobody who is still held");
 

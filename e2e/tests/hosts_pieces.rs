@@ -106,3 +106,23 @@ async fn cards_open_and_close() -> Result<()> {
     let piece = Piece::built("embed/", "details > summary");
     Host::open(piece, &body).await?.follows().await
 }
+
+#[tokio::test]
+async fn one_record_after_another_leaves_no_address_behind() -> Result<()> {
+    let host = Host::open(RELEASES, OURS).await?;
+    host.until_inside("document.documentElement.dataset.state === 'ready'").await?;
+    let before: String = host.inside("location.hash").await?;
+    for idx in [0, 3, 5] {
+        let open = format!(
+            "document.querySelectorAll('#totals a[data-claim], .twin a[data-claim]')[{idx}].click() ?? true"
+        );
+        host.inside::<bool>(&open).await?;
+        host.until_inside("shown('.sheet[data-open]').length === 1").await?;
+        assert_eq!(host.inside::<String>("location.hash").await?, before);
+    }
+    host.inside::<bool>("document.querySelector('.sheet[data-open] .close').click() ?? true")
+        .await?;
+    host.until_inside("!shown('.sheet').length").await?;
+    assert_eq!(host.inside::<String>("location.hash").await?, before);
+    Ok(())
+}

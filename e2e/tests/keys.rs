@@ -231,3 +231,31 @@ async fn keys_walk_along_the_measures_for_whom_is_at_one() -> Result<()> {
     assert_eq!(Chart::RELEASES.chosen(&page).await?, releases[releases.len() - 1].id);
     Ok(())
 }
+
+#[tokio::test]
+async fn the_tab_key_stops_at_a_release_that_is_shown_whatever_is_chosen() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let chart = Chart::RELEASES;
+    page.bring(&chart.layer()).await?;
+    // A measure stays chosen when its year alone is shown, and the Tab key's release is of a later one.
+    let measure = format!("{} [data-measure]", chart.layer());
+    page.run(&format!("one(\"{measure}\").focus()")).await?;
+    let years =
+        "[...document.querySelectorAll('[name=time]')].map(it => it.value).filter(it => +it)";
+    let n_years: usize = page.ask(&format!("{years}.length")).await?;
+    for idx in (0..n_years).rev() {
+        page.run(&format!(
+            "document.querySelector(`[name=time][value='${{{years}[{idx}]}}']`).click()"
+        ))
+        .await?;
+        let chosen = format!("document.querySelectorAll('[name=time]')[{}].checked", idx + 1);
+        page.until(&chosen).await?;
+        page.settle().await?;
+        let stops = format!(
+            "shown(\"{} [data-release]\").filter(it => it.tabIndex === 0).length",
+            chart.layer()
+        );
+        assert_eq!(page.ask::<usize>(&stops).await?, 1, "in year {idx}");
+    }
+    Ok(())
+}

@@ -89,8 +89,8 @@ async fn one_letter_and_nonsense_find_nobody() -> Result<()> {
     for (typed, found) in typed.iter().zip(found(&page, &typed).await?) {
         assert_eq!(found, [""; 0], "{typed}");
     }
-    // One letter is no question yet, in whatever script; two are.
-    for (typed, n_told) in [("x", 0), ("\u{43b}", 0), ("xq", 1), ("\u{449}\u{44a}", 1)] {
+    // One letter is no question yet, in whatever script; two are, also if they are one sound.
+    for (typed, n_told) in [("x", 0), ("\u{43b}", 0), ("xq", 1), ("\u{44a}\u{44c}", 1)] {
         self::found(&page, &[typed.to_owned()]).await?;
         let told: usize = page.ask("shown('.found .none').length").await?;
         assert_eq!(told, n_told, "{typed}");
@@ -175,4 +175,22 @@ async fn who_was_left_out_by_a_filter_is_shown_once_found() -> Result<()> {
     type_name(&page, &map.actors[0]).await?;
     page.click(&format!(".found a[href='#actor-{}']", map.actors[0])).await?;
     is_taken(&page, &map.actors[0]).await
+}
+
+#[tokio::test]
+async fn two_letters_that_are_one_sound_find_names_that_begin_with_it() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let mut n_asked = 0;
+    for (id, names) in spellings(&page).await? {
+        for word in names.iter().flat_map(|it| it.split(' ')) {
+            let asked: String = word.chars().take(2).collect();
+            if ["Ts", "Kh", "Sh", "Zh", "Ch"].contains(&asked.as_str()) {
+                let found = found(&page, &[asked.clone()]).await?;
+                assert!(found[0].contains(&id), "{asked} of {word} finds {found:?}");
+                n_asked += 1;
+            }
+        }
+    }
+    assert!(n_asked > 1, "nobody has such a name");
+    Ok(())
 }

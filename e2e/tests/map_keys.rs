@@ -258,3 +258,28 @@ async fn every_node_says_who_it_is_and_the_focus_is_seen() -> Result<()> {
     assert_eq!(nameless, 0);
     Ok(())
 }
+
+#[tokio::test]
+async fn the_keyboard_stays_in_the_map_when_its_actor_is_left_out() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    let map = Map::read(&page).await?;
+    map.open_filters(&page).await?;
+    map.check(&page, "group", Some(map.groups[0])).await?;
+    let actor = *map.look(&page).await?.actors("hidden").iter().next().unwrap_or(&0);
+    // Whoever is chosen is shown, whatever is filtered.
+    map.choose(&page, "focus", &actor.to_string()).await?;
+    for way in [true, false] {
+        map.choose(&page, "focus", &actor.to_string()).await?;
+        page.run(&format!("one(\"{}\").focus()", map.node(actor))).await?;
+        assert_eq!(focused(&page, &map).await?, Some(actor));
+        if way {
+            page.press(Key::Escape).await?;
+        } else {
+            page.run("document.querySelector('#map .shut').click()").await?;
+        }
+        page.until(&format!("!shown(\"{}\").length", map.node(actor))).await?;
+        let at = focused(&page, &map).await?;
+        assert!(at.is_some_and(|it| it != actor), "the keyboard is at {at:?}");
+    }
+    Ok(())
+}

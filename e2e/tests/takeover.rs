@@ -242,3 +242,21 @@ async fn who_jumps_ahead_stays_there_and_is_there_again_after_a_reload() -> Resu
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_number_that_was_focused_chooses_nothing() -> Result<()> {
+    let page = Visit::to(Story::Own).with_wasm(Wasm::Held).open().await?;
+    let before = Chart::HELD.chosen(&page).await?;
+    // A count of those held that prose tells.
+    let link = format!(
+        "[...document.querySelectorAll('#main a[data-claim^=held-]')].find(it =>
+            !it.matches('.mark') && it.dataset.claim !== '{before}' && it.checkVisibility())"
+    );
+    page.run(&format!("({link}).focus()")).await?;
+    page.serve_wasm();
+    page.until_ready().await?;
+    page.settle().await?;
+    assert_eq!(Chart::HELD.chosen(&page).await?, before);
+    assert!(!page.place().await?.contains("held="), "{}", page.place().await?);
+    Ok(())
+}

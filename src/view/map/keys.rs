@@ -25,8 +25,10 @@ pub(super) fn keep_stop(nodes: &Element) {
     if first(".node:not(.hidden):not([tabindex])").is_none()
         && let Some(first) = first(".node:not(.hidden)")
     {
+        // Asked first: browsers take the keyboard from what is not shown as soon as it is no stop any more.
+        let has_focus = nodes.query_selector(".node.hidden:focus").is_ok_and(|it| it.is_some());
         stop_at(&first);
-        if let Ok(Some(_)) = nodes.query_selector(".node.hidden:focus") {
+        if has_focus {
             browser::focus(&first);
         }
     }
