@@ -16,7 +16,7 @@ pub(crate) struct ChangeRow {
 }
 
 pub(crate) fn change(table: &Table<'_>) -> Option<ChangeRow> {
-    let (date, data_to) = (table.date("date"), table.date("data_to"));
+    let (date, data_to) = (table.day("date"), table.date("data_to"));
     let kind = table.one_of("kind", &ChangeKind::ALL.map(|it| (it, it.name())));
     let (what, claims) = (table.prose("what", max::NOTE), table.texts("claims", max::NAME));
     table.done();

@@ -37,7 +37,7 @@ pub(crate) struct TakenRow {
 }
 
 pub(crate) fn release(table: &Table<'_>, two_countings: bool) -> Option<ReleaseRow> {
-    let (id, date, people) = (table.id(), table.date("date"), table.count("people"));
+    let (id, date, people) = (table.id(), table.day("date"), table.count("people"));
     let counted = table.text("counted", max::SENTENCE);
     let said_by = table.optional_text("said_by", max::LINE);
     let recognised =
@@ -103,7 +103,7 @@ pub(crate) struct TotalRow {
 }
 
 pub(crate) fn total(table: &Table<'_>) -> Option<TotalRow> {
-    let (id, date, count) = (table.id(), table.date("date"), table.count("count"));
+    let (id, date, count) = (table.id(), table.day("date"), table.count("count"));
     let counted = table.text("counted", max::SENTENCE);
     let said_by = table.text("said_by", max::LINE);
     let period = table.text("period", max::LINE);
@@ -153,7 +153,7 @@ pub(crate) struct HeldRow {
 }
 
 pub(crate) fn held(table: &Table<'_>) -> Option<HeldRow> {
-    let (id, date, count) = (table.id(), table.date("date"), table.count("count"));
+    let (id, date, count) = (table.id(), table.day("date"), table.count("count"));
     let counter = table.text("counter", max::NAME);
     let said_by = table.text("said_by", max::LINE);
     let note = table.maybe_text("note", max::NOTE);
@@ -184,7 +184,8 @@ pub(crate) struct ClaimRow {
 
 pub(crate) fn claim(table: &Table<'_>) -> Option<ClaimRow> {
     let (id, value) = (table.id(), table.count("value"));
-    let (counted, date) = (table.text("counted", max::SENTENCE), table.date("date"));
+    let counted = table.text("counted", max::SENTENCE);
+    let date = if table.has("sum") { table.day("date") } else { table.date("date") };
     let said_by = table.optional_text("said_by", max::LINE);
     let note = table.maybe_text("note", max::NOTE);
     let (sum, sources) = if table.has("sum") {

@@ -19,7 +19,7 @@ pub(crate) struct MeasureRow {
 }
 
 pub(crate) fn measure(table: &Table<'_>) -> Option<MeasureRow> {
-    let (id, date) = (table.id(), table.date("date"));
+    let (id, date) = (table.id(), table.day("date"));
     let kind = table.one_of("kind", &MeasureKind::ALL.map(|it| (it, it.name())));
     let (what, by) = (table.text("what", 260), table.text("by", max::NAME));
     let release = table.maybe_text("release", max::NAME);

@@ -3,6 +3,8 @@
 //! serde stops at the first mistake of a file; here each field is asked for by name, a wrong one is
 //! noted and reading goes on.
 
+mod counts;
+mod dates;
 mod texts;
 mod values;
 

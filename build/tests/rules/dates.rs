@@ -1,6 +1,99 @@
-//! Dates against each other.
+//! Dates by themselves and against each other.
 
 use crate::story::right;
+
+#[test]
+fn what_is_not_a_date() {
+    const WHOLE: &str = "write the whole date, as \"2031-08-17\"";
+    for (date, form) in [
+        ("2031-5-1", "write \"2031-05-01\""),
+        ("2031/05/01", "write \"2031-05-01\""),
+        ("2031–05–01", "write \"2031-05-01\""),
+        (" 2031-05-01", "write \"2031-05-01\""),
+        ("2031-05-01T22:00", "write \"2031-05-01\""),
+        ("2031-05-01 22:00", "write \"2031-05-01\""),
+        ("13.5.2031", "write \"2031-05-13\""),
+        ("05/13/2031", "write \"2031-05-13\""),
+        ("5/5/2031", "write \"2031-05-05\""),
+        ("1 May 2031", "write \"2031-05-01\""),
+        ("1st May 2031", "write \"2031-05-01\""),
+        ("Sept. 1, 2031", "write \"2031-09-01\""),
+        // The month may as well be a slip for another.
+        ("2031-13-05", "did you mean \"2031-05-13\"?"),
+        // A day in May or in January.
+        ("1.5.2031", WHOLE),
+        ("May 2031", WHOLE),
+        ("1 Ma 2031", WHOLE),
+        ("2031-05-00", WHOLE),
+        ("31-05-01", WHOLE),
+        ("soon", WHOLE),
+    ] {
+        let wrong = format!("releases.toml:7: `date` is \"{date}\", which is no date; {form}");
+        right().with("releases.toml", "2031-05-01", date).check(&[&wrong]);
+    }
+}
+
+#[test]
+fn what_is_not_even_part_of_a_date() {
+    for (date, form) in [
+        ("May 2031", "write \"2031-05\""),
+        ("2031-5", "write \"2031-05\""),
+        ("5/2031", "write \"2031-05\""),
+        ("2031-13", "write \"2031-08-17\", \"2031-08\" or \"2031\""),
+        ("soon", "write \"2031-08-17\", \"2031-08\" or \"2031\""),
+    ] {
+        let wrong = format!("sources.toml:6: `date` is \"{date}\", which is no date; {form}");
+        right().and("sources.toml", &format!("date = \"{date}\"\n")).check(&[&wrong]);
+    }
+}
+
+#[test]
+fn a_date_that_does_not_exist() {
+    for (date, n_days) in [("2031-02-29", 28), ("31.4.2031", 30), ("31 April 2031", 30)] {
+        right().and("sources.toml", &format!("date = \"{date}\"\n")).check(&[&format!(
+            "sources.toml:6: `date` is \"{date}\", which is no date; that month has {n_days} days"
+        )]);
+    }
+}
+
+/// Each field that takes whole days alone offers nothing else.
+#[test]
+fn fields_that_take_whole_days_alone() {
+    let wrong = |line: &str| {
+        format!(
+            "{line}: `date` is \"soon\", which is no date; write the whole date, as \"2031-08-17\""
+        )
+    };
+    for (file, table, line) in [
+        (
+            "totals.toml",
+            "[[total]]\nid = \"all\"\ndate = \"soon\"\ncount = 5\ncounted = \"otters\"\nsaid_by = \"the club\"\nperiod = \"2031\"\nincludes_same_day = \"yes\"\nsources = [\"log\"]\n",
+            3,
+        ),
+        (
+            "held.toml",
+            "[[counter]]\nid = \"warden\"\nname = \"The warden\"\n[[held]]\nid = \"kept\"\ndate = \"soon\"\ncount = 9\ncounter = \"warden\"\nsaid_by = \"the warden\"\nsources = [\"log\"]\n",
+            6,
+        ),
+        (
+            "measures.toml",
+            "[[measure]]\nid = \"fence\"\ndate = \"soon\"\nkind = \"eased\"\nwhat = \"The fence comes down\"\nby = \"the club\"\nsources = [\"log\"]\n",
+            3,
+        ),
+        (
+            "claims.toml",
+            "[[claim]]\nid = \"all\"\nvalue = 5\ncounted = \"otters\"\ndate = \"soon\"\nsum = \"itemised\"\n",
+            5,
+        ),
+        (
+            "changes.toml",
+            "[[change]]\ndate = \"soon\"\ndata_to = \"2031-12-31\"\nkind = \"update\"\nwhat = \"Otters.\"\n",
+            2,
+        ),
+    ] {
+        right().and(file, table).check(&[&wrong(&format!("{file}:{line}"))]);
+    }
+}
 
 #[test]
 fn a_list_that_runs_backwards() {

@@ -130,50 +130,6 @@ fn what_is_not_a_table() {
 }
 
 #[test]
-fn what_is_not_a_date() {
-    for (date, form) in [
-        ("May 2031", "write \"2031-08-17\", \"2031-08\" or \"2031\""),
-        ("1.5.2031", "write \"2031-08-17\", \"2031-08\" or \"2031\""),
-        ("2031-13-01", "write \"2031-08-17\", \"2031-08\" or \"2031\""),
-        ("2031-5-1", "write \"2031-05-01\""),
-    ] {
-        let wrong = format!("releases.toml:7: `date` is \"{date}\", which is no date; {form}");
-        right().with("releases.toml", "2031-05-01", date).check(&[&wrong]);
-    }
-}
-
-#[test]
-fn a_date_that_does_not_exist() {
-    right().and("sources.toml", "date = \"2031-02-29\"\n").check(&[
-        "sources.toml:6: `date` is \"2031-02-29\", which is no date; that month has 28 days",
-    ]);
-}
-
-#[test]
-fn what_is_not_a_count() {
-    const FORMS: &str =
-        "write 52, { at_least = 18 }, { more_than = 430 }, { about = 200 }, { between = [10, 20] }";
-    for (count, why) in [
-        ("\"2\"", ": it stands in quotation marks"),
-        ("2.5", ": it has a fraction"),
-        ("-2", ": it is below zero"),
-        ("1_000_000_001", ": it is above a billion"),
-        ("{ at_most = 2 }", ": there is no `at_most`"),
-        ("{ atleast = 2 }", ": `atleast` should probably be `at_least`"),
-        ("{ at_least = 1, more_than = 1 }", ": it has more than one bound"),
-        ("{ between = [2] }", ""),
-        ("{ between = [3, 2] }", ": 3 is not below 2"),
-    ] {
-        right()
-            .with("releases.toml", "people = 2\n", &format!("people = {count}\n"))
-            .check(&[&format!("releases.toml:8: `people` is not a count{why}; {FORMS}")]);
-    }
-    right().with("releases.toml", "\"unknown\"", "\"Unknown\"").check(&[&format!(
-        "releases.toml:19: `recognised` is not a count: it stands in quotation marks; {FORMS} or \"unknown\""
-    )]);
-}
-
-#[test]
 fn what_is_none_of_the_words() {
     right()
         .with("actors.toml", "\"person\"", "\"woman\"")

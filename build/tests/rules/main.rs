@@ -4,6 +4,7 @@
 
 mod changes;
 mod conflicts;
+mod counts;
 mod dates;
 mod fields;
 mod files;
