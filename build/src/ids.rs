@@ -85,8 +85,8 @@ impl Ids {
         read: impl Fn(&Table<'_>) -> Option<T>,
     ) -> Vec<T> {
         let tables = root.tables(kind);
-        tables.iter().for_each(|table| self.note(kind, table));
         let rows: Vec<T> = tables.iter().filter_map(read).collect();
+        tables.iter().for_each(|table| self.note(kind, table));
         if tables.len() < root.n_entries(kind) {
             self.unread.push(kind);
         }
@@ -96,7 +96,7 @@ impl Ids {
         rows
     }
 
-    /// Notes the id of a table, if it has one.
+    /// Notes the id of a table that has been read, if it has one.
     pub(crate) fn note(&mut self, kind: &'static str, table: &Table<'_>) {
         match table.peek_id() {
             Some(id) if misfit(&id.value).is_none() => {
@@ -104,6 +104,8 @@ impl Ids {
             }
             // Whoever names it as it stands there is right.
             Some(_) => self.unread.push(kind),
+            // So may be whoever names one that has lost its id.
+            None if table.asked_for("id") => self.unread.push(kind),
             None => {}
         }
     }

@@ -32,8 +32,9 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
         tag(&spelling.value.language, &spelling.place, problems);
     }
     for source in &data.sources {
-        tag(&source.language, &source.at, problems);
-        if source.language.is_empty() && differ(&story.headline.value, &source.title) {
+        if let Some(language) = &source.language {
+            tag(&language.value, &language.place, problems);
+        } else if differ(&story.headline.value, &source.title) {
             problems.add(
                 &source.at,
                 format!("“{}” is in another script than the story", source.title),

@@ -76,7 +76,7 @@ pub(crate) fn records(data: &Data, story: &StoryRow, data_hash: &str) -> String 
                 "Source {{ id: {}, publisher: {}, via: {}, title: {}, title_seen: {}, date: {}, date_inferred: {}, date_note: {}, kind: {}, url: {}, language: {}, note: {} }}",
                 text(&it.id.value), text(&it.publisher), text(&it.via), text(&it.title), it.title_seen,
                 maybe(it.date.as_ref().map(|it| date(it.value))), it.date_inferred, text(&it.date_note), text(it.kind),
-                maybe(it.url.as_ref().map(|it| text(&it.value))), text(&it.language), text(&it.note)
+                maybe(it.url.as_ref().map(|it| text(&it.value))), text(it.language.as_ref().map_or("", |it| &it.value)), text(&it.note)
             )
         }))),
         ("changes", list(data.changes.iter().map(|it| {

@@ -53,6 +53,10 @@ pub(crate) fn release(table: &Table<'_>, two_countings: bool) -> Option<ReleaseR
     let note = table.maybe_text("note", max::NOTE);
     let sources = table.sources();
     table.done();
+    // Without it, everybody would be in the sum.
+    if table.is_unread("in_sum", &in_sum) {
+        return None;
+    }
     Some(ReleaseRow {
         id: id?,
         date: date?,
@@ -70,7 +74,7 @@ pub(crate) fn release(table: &Table<'_>, two_countings: bool) -> Option<ReleaseR
         foreigners,
         annotation,
         note,
-        sources,
+        sources: sources?,
         at: table.place.clone(),
     })
 }
@@ -125,7 +129,7 @@ pub(crate) fn total(table: &Table<'_>) -> Option<TotalRow> {
         itemised,
         mark,
         note,
-        sources,
+        sources: sources?,
     })
 }
 
@@ -166,7 +170,7 @@ pub(crate) fn held(table: &Table<'_>) -> Option<HeldRow> {
         counter: counter?,
         said_by: said_by?.value,
         note,
-        sources,
+        sources: sources?,
     })
 }
 
@@ -191,7 +195,8 @@ pub(crate) fn claim(table: &Table<'_>) -> Option<ClaimRow> {
     let (sum, sources) = if table.has("sum") {
         let recognised = table.one_of("sum", &[(false, "itemised"), (true, "recognised")]);
         let before = table.flag("before_that_day");
-        (recognised.map(|recognised| Sum { recognised, with_that_day: !before }), Vec::new())
+        let sum = recognised.map(|recognised| Sum { recognised, with_that_day: !before });
+        (sum, Some(Vec::new()))
     } else {
         (None, table.sources())
     };
@@ -204,6 +209,6 @@ pub(crate) fn claim(table: &Table<'_>) -> Option<ClaimRow> {
         said_by,
         note,
         sum,
-        sources,
+        sources: sources?,
     })
 }

@@ -34,7 +34,7 @@ pub(crate) fn measure(table: &Table<'_>) -> Option<MeasureRow> {
         by: by?.value,
         release,
         note,
-        sources,
+        sources: sources?,
     })
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn term(table: &Table<'_>) -> Option<TermRow> {
     let (text, actors) = (table.text("text", 300), table.texts("actors", max::NAME));
     let sources = table.sources();
     table.done();
-    Some(TermRow { id: id?, term: term?.value, text: text?, actors, sources })
+    Some(TermRow { id: id?, term: term?.value, text: text?, actors, sources: sources? })
 }
 
 pub(crate) struct ConflictRow {
@@ -79,7 +79,14 @@ pub(crate) fn conflict(table: &Table<'_>) -> Option<ConflictRow> {
     let claims = table.texts("claims", max::NAME);
     let sources = table.sources();
     table.done();
-    Some(ConflictRow { id: id?, title: title?.value, sides, settle: settle?, claims, sources })
+    Some(ConflictRow {
+        id: id?,
+        title: title?.value,
+        sides,
+        settle: settle?,
+        claims,
+        sources: sources?,
+    })
 }
 
 fn side(table: &Table<'_>) -> Option<SideRow> {
@@ -117,7 +124,7 @@ pub(crate) struct SourceRow {
     pub(crate) date_inferred: bool,
     pub(crate) date_note: String,
     pub(crate) kind: &'static str,
-    pub(crate) language: String,
+    pub(crate) language: Option<At<String>>,
     pub(crate) url: Option<At<String>>,
     pub(crate) withheld: bool,
     pub(crate) note: String,
@@ -142,10 +149,14 @@ pub(crate) fn source(table: &Table<'_>) -> Option<SourceRow> {
     let (date, date_inferred) = (table.maybe_date("date"), table.flag("date_inferred"));
     let date_note = table.optional_text("date_note", max::NAME);
     let kind = table.maybe_one_of("kind", &SOURCE_KINDS).unwrap_or_default();
-    let language = table.optional_text("language", 10);
+    let language = table.maybe_text("language", 10);
     let (url, withheld) = (table.maybe_text("url", max::ADDRESS), table.flag("withheld"));
     let note = table.optional_text("note", max::NOTE);
     table.done();
+    // Its title would be held against it.
+    if table.is_unread("language", &language) {
+        return None;
+    }
     Some(SourceRow {
         id: id?,
         publisher: publisher?.value,

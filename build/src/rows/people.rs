@@ -36,7 +36,7 @@ pub(crate) fn actor(table: &Table<'_>) -> Option<ActorRow> {
         role: role?,
         in_seed,
         pin,
-        sources,
+        sources: sources?,
     })
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn relation(table: &Table<'_>) -> Option<RelationRow> {
         end,
         explanation: explanation?,
         in_seed,
-        sources,
+        sources: sources?,
     })
 }
 
@@ -139,6 +139,6 @@ pub(crate) fn quote(table: &Table<'_>) -> Option<QuoteRow> {
         text: text?.value,
         date: date?,
         note,
-        sources,
+        sources: sources?,
     })
 }

@@ -14,7 +14,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::problem::{At, Place, Problems, did_you_mean};
+use crate::problem::{At, Place, Problems, nearest};
 
 /// What every reader of a file needs: its name, its lines, and where to note problems.
 pub(crate) struct File<'a> {
@@ -49,6 +49,8 @@ pub(crate) struct Table<'a> {
     /// Whether it is the file itself.
     is_root: bool,
     asked: RefCell<Vec<&'static str>>,
+    /// Fields that have to be there and are not, each with its form.
+    missing: RefCell<Vec<(&'static str, String)>>,
 }
 
 impl<'a> Table<'a> {
@@ -58,8 +60,8 @@ impl<'a> Table<'a> {
     }
 
     fn new(file: &'a File<'a>, fields: &'a DeTable<'a>, span: Range<usize>) -> Table<'a> {
-        let asked = RefCell::default();
-        Table { file, fields, place: file.place(span), is_root: false, asked }
+        let (asked, missing) = (RefCell::default(), RefCell::default());
+        Table { file, fields, place: file.place(span), is_root: false, asked, missing }
     }
 
     /// Whether there are tables that nobody asked for.
@@ -71,20 +73,32 @@ impl<'a> Table<'a> {
             .any(|(name, it)| is_table(it.get_ref()) && !asked.contains(&name.get_ref().as_ref()))
     }
 
-    /// Notes every field that nobody asked for.
+    /// Notes every field that nobody asked for, and every one that is missing. One that stands there misspelt is both, and
+    /// one mistake.
     pub(crate) fn done(&self) {
         let asked = self.asked.borrow();
+        let mut missing = self.missing.take();
         for key in self.fields.keys() {
             let name: &str = key.get_ref();
             if !asked.contains(&name) {
+                let meant = meant_by(name, missing.iter().map(|it| it.0));
+                let meant = meant.or_else(|| meant_by(name, asked.iter().copied()));
                 let known: Vec<String> = asked.iter().map(|it| format!("`{it}`")).collect();
-                let all = format!("the fields here are {}", known.join(", "));
-                self.file.problems.add(
-                    &self.file.place(key.span()),
-                    format!("unknown field `{name}`"),
-                    did_you_mean(name, asked.iter().copied(), all),
-                );
+                let right = match meant {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("the fields here are {}", known.join(", ")),
+                };
+                let wrong = format!("unknown field `{name}`");
+                self.file.problems.add(&self.file.place(key.span()), wrong, right);
+                missing.retain(|it| Some(it.0) != meant);
             }
+        }
+        for (name, form) in missing {
+            self.wrong(
+                &self.place,
+                format!("`{name}` is missing"),
+                format!("write {name} = {form}"),
+            );
         }
     }
 
@@ -105,13 +119,19 @@ impl<'a> Table<'a> {
     fn required(&self, name: &'static str, form: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         let field = self.field(name);
         if field.is_none() {
-            self.wrong(
-                &self.place,
-                format!("`{name}` is missing"),
-                format!("write {name} = {form}"),
-            );
+            self.missing.borrow_mut().push((name, form.to_owned()));
         }
         field
+    }
+
+    /// Whether a field is there, though nothing came of reading it.
+    pub(crate) fn is_unread<T>(&self, name: &str, read: &Option<T>) -> bool {
+        read.is_none() && self.has(name)
+    }
+
+    /// Whether its reader asked for a field.
+    pub(crate) fn asked_for(&self, name: &str) -> bool {
+        self.asked.borrow().contains(&name)
     }
 
     /// The id without a word about it; the reader of the table will complain.
@@ -206,4 +226,14 @@ impl<'a> Table<'a> {
             }
         }
     }
+}
+
+/// The field that was probably meant by another name.
+fn meant_by(
+    name: &str,
+    fields: impl Iterator<Item = &'static str> + Clone,
+) -> Option<&'static str> {
+    let plain = name.to_lowercase().replace('-', "_");
+    let same = fields.clone().find(|it| *it == plain);
+    same.or_else(|| nearest(&plain, fields))
 }

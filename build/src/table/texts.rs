@@ -113,25 +113,20 @@ impl Table<'_> {
         value.map_or_else(Vec::new, |value| self.read_texts(name, value, max, Links::Read))
     }
 
-    /// A list of ids that may not be missing or empty.
-    pub(crate) fn sources(&self) -> Vec<At<String>> {
-        let Some(value) = self.field("sources") else {
-            self.wrong(
-                &self.place,
-                "no source is named".to_owned(),
-                "write sources = [\"…\"] with at least one id of sources.toml",
-            );
-            return Vec::new();
-        };
-        let sources = self.read_texts("sources", value, 60, Links::Refused);
-        if sources.is_empty() {
+    /// A list of ids of sources, one at least.
+    pub(crate) fn sources(&self) -> Option<Vec<At<String>>> {
+        let value = self.required("sources", "[\"…\"] with at least one id of sources.toml")?;
+        let items = value.get_ref().as_array();
+        if items.is_some_and(|it| it.is_empty()) {
             self.wrong(
                 &self.file.place(value.span()),
                 "no source is named".to_owned(),
                 "name at least one id of sources.toml",
             );
+            return None;
         }
-        sources
+        let sources = self.read_texts("sources", value, 60, Links::Refused);
+        items.filter(|it| it.len() == sources.len()).map(|_| sources)
     }
 
     fn read_texts(

@@ -169,12 +169,60 @@ fn a_mistake_has_no_echo() {
         .without("story.toml")
         .with("releases.toml", "recognised = 2\n", "")
         .check(&[&format!("story.toml:1: cannot be read ({error}); every story needs this file")]);
-    right().with("story.toml", "[labels]", "[label]").check(&[
-        "story.toml:1: `labels` is missing; write labels = { … }",
-        "story.toml:8: unknown field `label`; did you mean `labels`?",
-    ]);
+    right()
+        .with("story.toml", "[labels]", "[label]")
+        .check(&["story.toml:8: unknown field `label`; did you mean `labels`?"]);
     // A list written as one table.
     right()
         .with("actors.toml", "[[group]]", "[group]")
         .check(&["actors.toml:1: `group` is not a list of tables; write [[group]] over each"]);
+}
+
+/// A field that stands there misspelt is not missing as well.
+#[test]
+fn a_misspelt_field_is_one_mistake() {
+    for (file, piece, other, line, meant) in [
+        ("story.toml", "kicker", "Kicker", 2, "kicker"),
+        ("story.toml", "as_of_note", "AS-OF-NOTE", 6, "as_of_note"),
+        ("releases.toml", "people = 2", "poeple = 2", 8, "people"),
+        ("relations.toml", "sources", "source", 14, "sources"),
+        ("actors.toml", "id = \"shore\"", "Id = \"shore\"", 2, "id"),
+    ] {
+        let name = other.split(" = ").next().unwrap_or_default();
+        right()
+            .with(file, piece, other)
+            .check(&[&format!("{file}:{line}: unknown field `{name}`; did you mean `{meant}`?")]);
+    }
+    // One that is there is not what was meant, and what is missing is told.
+    right().with("relations.toml", "when = \"since 2030\"", "form = \"keeper\"").check(&[
+        "relations.toml:7: `when` is missing; write when = \"…\"",
+        "relations.toml:12: unknown field `form`; did you mean `from`?",
+    ]);
+}
+
+/// What was written cannot be told, so nothing is held against what hangs on it.
+#[test]
+fn a_field_that_cannot_be_read_is_one_mistake() {
+    right()
+        .with("relations.toml", "[\"log\"]", "\"log\"")
+        .check(&["relations.toml:14: `sources` is not a list; write [\"…\", \"…\"]"]);
+    right()
+        .with("relations.toml", "[\"log\"]", "[1]")
+        .check(&["relations.toml:14: `sources` is not text; put it in quotation marks"]);
+    // The only list that names this source.
+    right()
+        .with("relations.toml", "sources = [\"log\"]", "sources = \"map\"")
+        .and("sources.toml", "[[source]]\nid = \"map\"\npublisher = \"The club\"\ntitle = \"Map\"\nwithheld = true\n")
+        .check(&["relations.toml:14: `sources` is not a list; write [\"…\", \"…\"]"]);
+    right().with("sources.toml", "Log of the gate\"", "Журнал варот\"\nlanguage = \"\"").check(&[
+        "sources.toml:5: `language` is empty; fill it in, or leave the field out if it is optional",
+    ]);
+    right()
+        .with("releases.toml", "people = 2\n", "people = 2\nin_sum = true\nin_sum_because = \"So.\"\n")
+        .and("claims.toml", "[[claim]]\nid = \"all\"\nvalue = { at_least = 3 }\ncounted = \"otters\"\ndate = \"2031-12-31\"\nsum = \"itemised\"\n")
+        .check(&["releases.toml:9: `in_sum` is not a count: it is true or false; write 52, { at_least = 18 }, { more_than = 430 }, { about = 200 }, { between = [10, 20] } or false"]);
+    // Those who name what has lost its id are not to blame.
+    right()
+        .with("actors.toml", "id = \"shore\"\n", "")
+        .check(&["actors.toml:1: `id` is missing; write id = \"…\""]);
 }

@@ -5,7 +5,7 @@ use crate::story::right;
 #[test]
 fn a_table_that_names_no_source() {
     right().with("relations.toml", "sources = [\"log\"]\n", "").check(&[
-        "relations.toml:7: no source is named; write sources = [\"…\"] with at least one id of sources.toml",
+        "relations.toml:7: `sources` is missing; write sources = [\"…\"] with at least one id of sources.toml",
     ]);
     right()
         .with("relations.toml", "[\"log\"]", "[]")
