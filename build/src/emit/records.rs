@@ -244,7 +244,7 @@ fn story_text(data: &Data, story: &StoryRow) -> String {
     let headings = &story.headings;
     format!(
         "Story {{ language: {}, kicker: {}, headline: {}, standfirst: {}, as_of_note: {}, key_figures: {}, views: &{:?}, view_notes: &{:?}, counting_notes: &{:?}, countings: &{:?}, steps: {}, sections: {}, headings: Headings {{ releases: {}, held: {}, turnover: {}, map: {}, chronology: {}, conflicts: {}, statements: {}, glossary: {}, sources: {} }} }}",
-        text(&story.language),
+        text(&story.language.value),
         text(&story.kicker.value),
         text(&story.headline.value),
         prose(&story.standfirst),

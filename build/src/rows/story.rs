@@ -8,7 +8,7 @@ use crate::problem::At;
 use crate::table::Table;
 
 pub(crate) struct StoryRow {
-    pub(crate) language: String,
+    pub(crate) language: At<String>,
     pub(crate) kicker: At<String>,
     pub(crate) headline: At<String>,
     pub(crate) standfirst: At<String>,
@@ -34,7 +34,7 @@ pub(crate) fn story(table: &Table<'_>) -> Option<StoryRow> {
     let headings = table.table("heading").and_then(|it| headings(&it));
     table.done();
     Some(StoryRow {
-        language: language?.value,
+        language: language?,
         kicker: kicker?,
         headline: headline?,
         standfirst: standfirst?,

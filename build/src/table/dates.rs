@@ -113,7 +113,7 @@ fn is_year(part: &str) -> bool {
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     let starts =
         |it: &&str| month.len() >= 3 && it.to_lowercase().starts_with(&month.to_lowercase());
-    let named = MONTHS.iter().position(|it| starts(&it)).map(|it| (it + 1).to_string());
+    let named = MONTHS.iter().position(starts).map(|it| (it + 1).to_string());
     let month = named.as_deref().unwrap_or(month);
     let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|it| day.strip_suffix(it));
     let padded = match ordinal.unwrap_or(day) {

@@ -177,14 +177,6 @@ fn a_character_that_nobody_types() {
 }
 
 #[test]
-fn a_tag_of_a_language_that_is_none() {
-    right().and("sources.toml", "language = \"english\"\n").check(&[
-        "sources.toml:6: `english` is no tag of a language; write the BCP 47 tag, \"ru\" for example",
-    ]);
-    right().and("sources.toml", "language = \"zh-Hant-TW\"\n").check(&[]);
-}
-
-#[test]
 fn text_that_is_too_long() {
     // Characters count, not bytes.
     right().with("actors.toml", "\"The keeper\"", &format!("\"{}\"", "é".repeat(36))).check(&[]);

@@ -8,6 +8,7 @@ mod counts;
 mod dates;
 mod fields;
 mod files;
+mod languages;
 mod limits;
 mod links;
 mod plain;

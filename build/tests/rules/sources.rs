@@ -93,18 +93,3 @@ fn an_address_that_is_withheld() {
         .and("sources.toml", "withheld = true\n")
         .check(&["sources.toml:5: a withheld source has an address; take out `url` or `withheld`"]);
 }
-
-#[test]
-fn words_in_another_script_say_their_language() {
-    right().with("sources.toml", "Log of the gate", "Журнал варот").check(&[
-        "sources.toml:1: “Журнал варот” is in another script than the story; add language = \"…\" with its BCP 47 tag, \"ru\" for example",
-    ]);
-    let tagged = "Журнал варот\"\nlanguage = \"be";
-    right().with("sources.toml", "Log of the gate", tagged).check(&[]);
-    let name = "name = \"The keeper\"\n";
-    let spelled = |it: &str| format!("{name}spellings = [\"Вартаўнік{it}\"]\n");
-    right().with("actors.toml", name, &spelled("")).check(&[
-        "actors.toml:8: “Вартаўнік” is in another script than the story, and says no language; add its BCP 47 tag, as in \"Вартаўнік@ru\"",
-    ]);
-    right().with("actors.toml", name, &spelled("@be")).check(&[]);
-}
