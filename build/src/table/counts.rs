@@ -8,10 +8,10 @@ use super::Table;
 use crate::problem::{At, nearest};
 
 /// How a count may be written; the advice after every count that cannot be read.
-const FORMS: &str =
+pub(crate) const FORMS: &str =
     "52, { at_least = 18 }, { more_than = 430 }, { about = 200 }, { between = [10, 20] }";
 /// The words that bound a count.
-const BOUNDS: [&str; 4] = ["at_least", "more_than", "about", "between"];
+pub(crate) const BOUNDS: [&str; 4] = ["at_least", "more_than", "about", "between"];
 
 impl Table<'_> {
     /// A count with its bound.

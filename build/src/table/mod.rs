@@ -3,7 +3,7 @@
 //! serde stops at the first mistake of a file; here each field is asked for by name, a wrong one is
 //! noted and reading goes on.
 
-mod counts;
+pub(crate) mod counts;
 mod dates;
 mod texts;
 mod values;

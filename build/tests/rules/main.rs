@@ -17,6 +17,7 @@ mod sources;
 mod steps;
 mod story;
 mod sums;
+mod syntax;
 
 use std::path::Path;
 

@@ -182,12 +182,20 @@ impl Story {
         found.iter().map(|it| it.to_string().replace(&folder.prefix(), "")).collect()
     }
 
-    #[track_caller]
-    fn told(&self, expected: &[&str], find: impl Fn(&Path) -> Vec<Problem>) {
+    /// All that the check says, one by one.
+    pub(crate) fn problems(&self) -> Vec<String> {
+        self.found(|dir| explainer_build::check(dir).err().unwrap_or_default())
+    }
+
+    fn found(&self, find: impl Fn(&Path) -> Vec<Problem>) -> Vec<String> {
         let folder = self.written();
         let found = find(&folder.0);
-        let found: Vec<String> =
-            found.iter().map(|it| it.to_string().replace(&folder.prefix(), "")).collect();
+        found.iter().map(|it| it.to_string().replace(&folder.prefix(), "")).collect()
+    }
+
+    #[track_caller]
+    fn told(&self, expected: &[&str], find: impl Fn(&Path) -> Vec<Problem>) {
+        let found = self.found(find);
         assert_eq!(found.join("\n"), expected.join("\n"));
     }
 
