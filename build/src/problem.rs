@@ -47,6 +47,11 @@ fn seen(text: &str) -> String {
 /// So many references to what a file without tables would hold are told as one: one more than somebody mistypes.
 const MANY: usize = 8;
 
+/// A number of things in words: "1 name", "2 names".
+pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
 /// The problems found so far. Reading goes on after each, so that all are told at once.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {

@@ -7,7 +7,7 @@ use explainer_model::{Count, sums};
 use super::dates;
 use crate::data::Data;
 use crate::emit;
-use crate::problem::{At, Problems};
+use crate::problem::{At, Problems, counted};
 use crate::rows::counts::ReleaseRow;
 
 pub(crate) fn check(data: &Data, problems: &Problems) {
@@ -58,7 +58,10 @@ fn parts(release: &ReleaseRow, problems: &Problems) {
     if exceeds(Count::at_least(n_named), people) {
         problems.add(
             &release.people.place,
-            format!("`people` is {people}, but `named` has {} names", release.named.len()),
+            format!(
+                "`people` is {people}, but `named` has {}",
+                counted(release.named.len(), "name", "names")
+            ),
             "mend one of the two",
         );
     }

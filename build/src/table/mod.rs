@@ -14,7 +14,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::problem::{At, Place, Problems, nearest};
+use crate::problem::{At, Place, Problems, counted, nearest};
 
 /// What every reader of a file needs: its name, its lines, and where to note problems.
 pub(crate) struct File<'a> {
@@ -204,7 +204,7 @@ impl<'a> Table<'a> {
             let place = self.fields.get(name).map(|it| self.file.place(it.span()));
             self.wrong(
                 &place.unwrap_or_else(|| self.place.clone()),
-                format!("`{name}` has {n} entries"),
+                format!("`{name}` has {}", counted(n, "entry", "entries")),
                 format!("write {least} or more, each as {form}"),
             );
         }

@@ -29,7 +29,7 @@ fn both_sides_may_say_numbers_without_a_record() {
 fn one_side_is_no_disagreement() {
     let warden = "  { who = \"The warden\", says = \"At least 7, as [the keeper](actor:keeper) told him.\" },\n";
     with_conflict().with("conflicts.toml", warden, "").check(&[
-        "conflicts.toml:4: `sides` has 1 entries; write 2 or more, each as { who = \"…\", says = \"…\" }",
+        "conflicts.toml:4: `sides` has 1 entry; write 2 or more, each as { who = \"…\", says = \"…\" }",
     ]);
     right()
         .and("conflicts.toml", "[[conflict]]\nid = \"a\"\ntitle = \"A\"\nsettle = \"B.\"\nsources = [\"log\"]\n")

@@ -39,3 +39,12 @@ fn what_is_not_a_count() {
         "releases.toml:19: `recognised` is not a count: it stands in quotation marks; write {FORMS} or \"unknown\""
     )]);
 }
+
+#[test]
+fn one_name_is_no_names() {
+    right()
+        .with("releases.toml", "people = 2\n", "people = 0\n")
+        .with("releases.toml", "recognised = 2\n", "recognised = 0\n")
+        .with("story.toml", "[2](claim:first)", "[0](claim:first)")
+        .check(&["releases.toml:8: `people` is 0, but `named` has 1 name; mend one of the two"]);
+}
