@@ -168,7 +168,7 @@ fn what_is_left_open() {
         ("[\"Tarn\"]", "[\"Tarn\"", 11, "put ] at its end"),
         ("[\"Tarn\"]", "[\n\"Tarn\",", 11, "put ] at its end"),
         ("[\"Tarn\"]", "[\"Tarn]", 11, "close the quotation marks; within a text, use “ and ”"),
-        ("[\"Tarn\"]", "[\"Tarn \\\"one\\\" [\" # ]", 11, "put ] at its end"),
+        ("[\"Tarn\"]", "[\"Tarn \\\"one ]\" # ]", 11, "put ] at its end"),
     ] {
         right().with("releases.toml", piece, other).check(&[&format!(
             "releases.toml:{line}: what begins here has no end; {expected}; there may be more below"
