@@ -42,17 +42,19 @@ fn parts(release: &ReleaseRow, problems: &Problems) {
         );
     }
     part_of("recognised", release.recognised.as_ref(), ("people", people), problems);
-    let in_sum = release.in_sum.as_ref().and_then(Option::as_ref);
-    part_of("in_sum", in_sum, ("people", people), problems);
-    if let Some(in_sum) = in_sum {
-        part_of("recognised", release.recognised.as_ref(), ("in_sum", in_sum.value), problems);
-    }
-    if release.in_sum.is_some() && release.in_sum_because.is_empty() {
-        problems.add(
-            &release.at,
-            "`in_sum` is set without a reason",
-            "say why in `in_sum_because`",
-        );
+    if let Some(in_sum) = &release.in_sum {
+        if let Some(value) = in_sum.value {
+            let part = At { value, place: in_sum.place.clone() };
+            part_of("in_sum", Some(&part), ("people", people), problems);
+            part_of("recognised", release.recognised.as_ref(), ("in_sum", value), problems);
+        }
+        if release.in_sum_because.is_empty() {
+            problems.add(
+                &in_sum.place,
+                "`in_sum` is set without a reason",
+                "say why in `in_sum_because`",
+            );
+        }
     }
     let n_named = u32::try_from(release.named.len()).unwrap_or(u32::MAX);
     if exceeds(Count::at_least(n_named), people) {

@@ -32,6 +32,6 @@ pub(crate) fn numbers(row: &ReleaseRow) -> Release {
 fn itemised(row: &ReleaseRow) -> Option<explainer_model::Count> {
     match &row.in_sum {
         None => Some(row.people.value),
-        Some(part) => part.as_ref().map(|it| it.value),
+        Some(part) => part.value,
     }
 }

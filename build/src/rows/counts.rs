@@ -4,7 +4,7 @@ use explainer_model::records::Sum;
 use explainer_model::{Count, Date};
 
 use super::max;
-use crate::problem::{At, Place};
+use crate::problem::At;
 use crate::table::Table;
 
 pub(crate) struct ReleaseRow {
@@ -16,7 +16,7 @@ pub(crate) struct ReleaseRow {
     /// `None`: unknown.
     pub(crate) recognised: Option<At<Count>>,
     /// Outer `None`: everybody; inner `None`: the release stands outside the sum.
-    pub(crate) in_sum: Option<Option<At<Count>>>,
+    pub(crate) in_sum: Option<At<Option<Count>>>,
     pub(crate) in_sum_because: String,
     pub(crate) taken_to: Vec<TakenRow>,
     pub(crate) named: Vec<At<String>>,
@@ -27,7 +27,6 @@ pub(crate) struct ReleaseRow {
     pub(crate) annotation: Option<At<String>>,
     pub(crate) note: Option<At<String>>,
     pub(crate) sources: Vec<At<String>>,
-    pub(crate) at: Place,
 }
 
 pub(crate) struct TakenRow {
@@ -75,7 +74,6 @@ pub(crate) fn release(table: &Table<'_>, two_countings: bool) -> Option<ReleaseR
         annotation,
         note,
         sources: sources?,
-        at: table.place.clone(),
     })
 }
 

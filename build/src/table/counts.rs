@@ -34,13 +34,14 @@ impl Table<'_> {
         self.read_count(name, value, &format!(" or \"{word}\"")).map(Some)
     }
 
-    /// A count, or `false` in its place: `Some(None)` for false, `None` if left out.
-    pub(crate) fn count_or_false(&self, name: &'static str) -> Option<Option<At<Count>>> {
+    /// A count, or `false` in its place: no count for false, `None` if left out.
+    pub(crate) fn count_or_false(&self, name: &'static str) -> Option<At<Option<Count>>> {
         let value = self.field(name)?;
         if value.get_ref().as_bool() == Some(false) {
-            return Some(None);
+            return Some(At { value: None, place: self.file.place(value.span()) });
         }
-        self.read_count(name, value, " or false").map(Some)
+        let count = self.read_count(name, value, " or false")?;
+        Some(At { value: Some(count.value), place: count.place })
     }
 
     /// `or` says what may stand in its place.

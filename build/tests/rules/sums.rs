@@ -178,7 +178,7 @@ fn what_a_newer_release_leaves_behind() {
 fn a_reason_is_given_for_what_is_left_out() {
     right()
         .with("releases.toml", "people = 2\n", "people = 2\nin_sum = 2\n")
-        .check(&["releases.toml:5: `in_sum` is set without a reason; say why in `in_sum_because`"]);
+        .check(&["releases.toml:9: `in_sum` is set without a reason; say why in `in_sum_because`"]);
 }
 
 #[test]
