@@ -144,8 +144,10 @@ pub(super) fn dangling(
         let right = match nearest(&id.value, known()) {
             Some(near) if is_full => format!("did you mean `{near}`?"),
             Some(near) => format!("did you mean `{near}`? If not, {add}"),
-            None if is_full => format!("there is room for no more: name {}", one_of(known())),
-            None => format!("{add}, or name {}", one_of(known())),
+            None if is_full => {
+                format!("there is room for no more: name {}", one_of(kinds, known()))
+            }
+            None => format!("{add}, or name {}", one_of(kinds, known())),
         };
         let wrong = format!("no {called} has the id `{}`", id.value);
         // Nothing of one of the kinds is there; it may have been lost with its file.
@@ -159,11 +161,13 @@ pub(super) fn dangling(
 /// So many ids are read at a glance.
 const AT_A_GLANCE: usize = 8;
 
-fn one_of<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+fn one_of<'a>(kinds: &[&str], ids: impl Iterator<Item = &'a str>) -> String {
     let ids: Vec<String> = ids.map(|it| format!("`{it}`")).collect();
+    // Kinds of relation are words to choose from, not records to look up.
+    let is_told = |n: usize| n <= AT_A_GLANCE || kinds == ["kind"];
     match ids.len() {
         1 => ids.concat(),
-        2..=AT_A_GLANCE => format!("one of {}", ids.join(", ")),
+        n if n > 1 && is_told(n) => format!("one of {}", ids.join(", ")),
         _ => "one that is there".to_owned(),
     }
 }

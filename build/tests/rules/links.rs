@@ -275,3 +275,14 @@ fn an_actor_without_a_relation() {
         .and("actors.toml", "[[actor]]\nid = \"mayor\"\nname = \"The mayor\"\nkind = \"person\"\ngroup = \"shore\"\nrole = \"Looks on.\"\nsources = [\"log\"]\n")
         .check(&["actors.toml:21: actor `mayor` is in no relation; add one to relations.toml, or take the actor out"]);
 }
+
+/// However many there are, they are what there is to choose from.
+#[test]
+fn kinds_of_relation_are_all_listed() {
+    let kind =
+        |n| format!("[[kind]]\nid = \"k{n}\"\nlabel = \"a\"\ninverse = \"b\"\nmeaning = \"c\"\n");
+    let kinds: String = (0..9).map(kind).collect();
+    right().with("relations.toml", "kind = \"works-for\"", "kind = \"met\"").and("relations.toml", &kinds).check(&[
+        "relations.toml:10: no kind has the id `met`; add [[kind]] to relations.toml, or name one of `works-for`, `k0`, `k1`, `k2`, `k3`, `k4`, `k5`, `k6`, `k7`, `k8`",
+    ]);
+}
