@@ -193,6 +193,7 @@ fn check_data(args: &mut Parser) -> Result<Command> {
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Value(value) if dir.is_none() => dir = Some(absolute(value.into())?),
+            Arg::Long("data") => bail!("the folder stands alone: check-data DIR"),
             other => return help_or_unexpected(other),
         }
     }
@@ -277,6 +278,8 @@ mod tests {
         assert_eq!(message(&["sevre"]), "there is no command `sevre`");
         assert!(message(&["serve", "--port", "x"]).contains("--port"));
         assert!(message(&["test", "one"]).contains("one"));
+        let alone = "the folder stands alone: check-data DIR";
+        assert_eq!(message(&["check-data", "--data", "x"]), alone);
         assert!(message(&["budget", "--fast"]).contains("--fast"));
     }
 
