@@ -185,7 +185,7 @@ async fn two_letters_that_are_one_sound_find_names_that_begin_with_it() -> Resul
         for word in names.iter().flat_map(|it| it.split(' ')) {
             let asked: String = word.chars().take(2).collect();
             if ["Ts", "Kh", "Sh", "Zh", "Ch"].contains(&asked.as_str()) {
-                let found = found(&page, &[asked.clone()]).await?;
+                let found = found(&page, std::slice::from_ref(&asked)).await?;
                 assert!(found[0].contains(&id), "{asked} of {word} finds {found:?}");
                 n_asked += 1;
             }
