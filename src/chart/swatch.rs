@@ -99,7 +99,7 @@ impl Swatch {
             Swatch::Imposed => pen.area(triangle(SCALE, bottom - SCALE), Token::Imposed),
             Swatch::Talks => pen.disc((center.x, center.y), 4, Token::Talks),
             Swatch::Series(idx) => pen.disc((center.x, center.y), 5, Token::series(idx)),
-            Swatch::Open => pen.disc((center.x, center.y), 4, Token::Outside),
+            Swatch::Open => pen.disc((center.x, center.y), 4, Token::Bound),
             // The map is no drawing of plotters; its marks are elements with the class of their group.
             Swatch::Group(_)
             | Swatch::Person

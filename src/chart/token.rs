@@ -42,6 +42,8 @@ pub enum Token {
     Bar,
     /// A bar of what does not enter the sum.
     Outside,
+    /// A ring, in a key, for what is no exact figure.
+    Bound,
     /// A disc as large as its count.
     Disc,
     /// The name of the second counting, at its end.
@@ -64,7 +66,7 @@ pub enum Token {
 
 impl Token {
     /// Every token.
-    pub const ALL: [Token; 25] = [
+    pub const ALL: [Token; 26] = [
         Token::Grid,
         Token::Axis,
         Token::TickLabel,
@@ -81,6 +83,7 @@ impl Token {
         Token::KeyDisc,
         Token::Bar,
         Token::Outside,
+        Token::Bound,
         Token::Disc,
         Token::LowerLabel,
         Token::Lane,
@@ -111,6 +114,7 @@ impl Token {
             Token::KeyDisc => "t-key-disc",
             Token::Bar => "t-bar",
             Token::Outside => "t-outside",
+            Token::Bound => "t-bound",
             Token::Disc => "t-disc",
             Token::LowerLabel => "t-lower-label",
             Token::Lane => "t-lane",

@@ -72,10 +72,7 @@ fn marks(step: &'static Step, drawing: &str) -> Vec<(String, String)> {
         FigureName::Held => legend::of_counters(),
         FigureName::Map => Vec::new(),
     };
-    // Styles ask in which figure a mark is.
-    let figure = step.figure.name();
-    let mark = |it: Swatch| format!("<g data-figure=\"{figure}\">{}</g>", it.svg());
-    marks.into_iter().map(|(swatch, words)| (mark(swatch), words)).collect()
+    marks.into_iter().map(|(swatch, words)| (swatch.svg(), words)).collect()
 }
 
 /// The picture of a step for wide screens, within a page that has the styles and definitions it needs: drawn twice, so that
