@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use explainer_model::{Count, Date};
 use toml::de::DeTable;
 
 use crate::ids::Ids;
-use crate::problem::{Place, Problems, did_you_mean};
+use crate::problem::{At, Place, Problems, did_you_mean};
 use crate::rows::changes::ChangeRow;
 use crate::rows::counts::{ClaimRow, CounterRow, HeldRow, ReleaseRow, TotalRow};
 use crate::rows::notes::{ConflictRow, MeasureRow, SourceRow, StatementRow, TermRow};
@@ -38,6 +39,17 @@ pub(crate) struct Data {
     pub(crate) sources: Vec<SourceRow>,
     pub(crate) changes: Vec<ChangeRow>,
     pub(crate) ids: Ids,
+}
+
+impl Data {
+    /// Every number that has a record, with its id and the day for which it stands, in the order of the claims.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = (&At<String>, &At<Date>, Count)> {
+        let releases = self.releases.iter().map(|it| (&it.id, &it.date, it.people.value));
+        let totals = self.totals.iter().map(|it| (&it.id, &it.date, it.count.value));
+        let held = self.held.iter().map(|it| (&it.id, &it.date, it.count.value));
+        let claims = self.claims.iter().map(|it| (&it.id, &it.date, it.value.value));
+        releases.chain(totals).chain(held).chain(claims)
+    }
 }
 
 /// The kinds of table whose ids open a number's record, in the order of the claims.

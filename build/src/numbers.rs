@@ -47,12 +47,14 @@ fn is_day(number: &str, after: &str) -> bool {
 /// What words say of a date other than it is: its day, its month or its year, if they say one.
 pub(crate) fn other_date(words: &str, date: Date) -> Option<String> {
     let (year, month, day) = date.parts();
-    let is_other = |(number, after): &(&str, &str)| {
-        let is = |it: u32| number.parse() == Ok(it);
-        is_year(number, after) && !is(u32::from(year.unsigned_abs()))
-            || is_day(number, after) && !is(u32::from(day))
-    };
-    let number = numbers(words).find(is_other).map(|it| it.0.to_owned());
+    let is = |it: &(&str, &str), part: u32| it.0.parse() == Ok(part);
+    let mut years = numbers(words).filter(|it| is_year(it.0, it.1));
+    let year = years.find(|it| !is(it, u32::from(year.unsigned_abs())));
+    // Of "12–13 December" either may be meant.
+    let mut days = numbers(words).filter(|it| is_day(it.0, it.1)).peekable();
+    let first = days.peek().copied();
+    let day = first.filter(|_| days.all(|it| !is(&it, u32::from(day))));
+    let number = year.or(day).map(|it| it.0.to_owned());
     let said = words.split(|it: char| !it.is_alphabetic());
     let mut months = said.filter_map(|it| MONTHS.iter().position(|month| *month == it));
     let other = || months.find(|it| *it + 1 != usize::from(month)).map(|it| MONTHS[it].to_owned());
@@ -204,6 +206,7 @@ mod tests {
         for (words, other) in [
             ("17 August 2031", None),
             ("in August", None),
+            ("16–17 August", None),
             ("the meeting", None),
             ("16 August 2031", Some("16")),
             ("17 July", Some("July")),

@@ -44,10 +44,10 @@ fn draw_in(facts: &Facts, frame: Frame) -> Drawing {
         }
         for (held, mark) in facts.held.iter().zip(&marks) {
             let token = Token::series(usize::from(held.counter));
-            match held.count.kind() {
-                _ if held.count.is_lower_bound() => pen.arrow(*mark, token)?,
-                Kind::About | Kind::Between => pen.tick(*mark, 9, token)?,
-                _ => {}
+            if held.count.is_lower_bound() {
+                pen.arrow(*mark, token)?;
+            } else if held.count.kind() != Kind::Exactly {
+                pen.tick(*mark, 9, token)?;
             }
         }
         if frame.is_wide() {

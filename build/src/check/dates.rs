@@ -79,13 +79,10 @@ pub(crate) fn check(data: &Data, problems: &Problems) {
     }
 }
 
-/// Everything that happened or was counted on one day, with its id, which may hold that day.
+/// Everything that stands for a day, with its id, which may hold that day.
 fn named_after_days(data: &Data) -> impl Iterator<Item = (&At<String>, &At<Date>)> {
-    let releases = data.releases.iter().map(|it| (&it.id, &it.date));
-    let totals = data.totals.iter().map(|it| (&it.id, &it.date));
-    let held = data.held.iter().map(|it| (&it.id, &it.date));
     let measures = data.measures.iter().map(|it| (&it.id, &it.date));
-    releases.chain(totals).chain(held).chain(measures)
+    data.numbers().map(|it| (it.0, it.1)).chain(measures)
 }
 
 /// The day that an id has in it, as in `rel-2031-08-17` or, of several on one day, `rel-2031-08-17-second`.

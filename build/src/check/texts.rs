@@ -175,22 +175,14 @@ fn link(
 }
 
 fn claim_value(data: &Data, id: &str) -> Option<Count> {
-    let releases = data.releases.iter().map(|it| (&it.id, it.people.value));
-    let totals = data.totals.iter().map(|it| (&it.id, it.count.value));
-    let held = data.held.iter().map(|it| (&it.id, it.count.value));
-    let claims = data.claims.iter().map(|it| (&it.id, it.value.value));
-    let mut all = releases.chain(totals).chain(held).chain(claims);
-    all.find(|(it, _)| it.value == id).map(|(_, value)| value)
+    data.numbers().find(|it| it.0.value == id).map(|it| it.2)
 }
 
 /// The words under a key figure name no other day than that of its number. It is easily forgotten, when the number is another.
 fn dated(data: &Data, figure: &KeyFigureRow, problems: &Problems) {
-    let claims = data.claims.iter().map(|it| (&it.id, &it.date));
-    let totals = data.totals.iter().map(|it| (&it.id, &it.date));
-    let held = data.held.iter().map(|it| (&it.id, &it.date));
-    let releases = data.releases.iter().map(|it| (&it.id, &it.date));
-    let mut all = claims.chain(totals).chain(held).chain(releases);
-    let Some((_, date)) = all.find(|it| it.0.value == figure.claim.value) else { return };
+    let Some((_, date, _)) = data.numbers().find(|it| it.0.value == figure.claim.value) else {
+        return;
+    };
     let days = numbers::whole_dates(&figure.label.value);
     if let Some(other) = days.first().filter(|_| days.iter().all(|it| *it != date.value)) {
         problems.add(
