@@ -105,6 +105,17 @@ fn hydration_marks_stand_in_islands_only() {
     assert!(!outside.contains("<!>"));
 }
 
+#[test]
+fn the_page_is_first_drawn_with_its_first_step() {
+    let page = story(None);
+    let expected = page.head.split_once("<link rel=\"expect\" href=\"#").unwrap().1;
+    let (id, how) = expected.split_once('"').unwrap();
+    let mut entries = page.body.split("<li ").skip(1).map(|it| it.split_once('>').unwrap().0);
+    let first = entries.find(|it| it.contains("class=\"step\"")).unwrap();
+    assert!(first.contains(&format!("id=\"{id}\"")), "{id}: {first}");
+    assert!(how.starts_with(" blocking=\"render\">"), "{how}");
+}
+
 /// The structured data of a head.
 fn structured(head: &str) -> serde_json::Value {
     let (_, data) = head.split_once("<script type=\"application/ld+json\">").unwrap();

@@ -21,25 +21,18 @@ pub(super) fn page() -> Option<Page> {
     (!RECORDS.changes.is_empty()).then(page)
 }
 
-/// The way there.
+/// The way there. The script says in its place how much is new.
 pub(super) fn link() -> AnyView {
     if RECORDS.changes.is_empty() {
         return ().into_any();
     }
-    view! { " " <a href=CHANGES>{TITLE}</a> }.into_any()
+    let days: Vec<String> = RECORDS.changes.iter().map(|it| it.data_to.iso()).collect();
+    view! { <p><a href=CHANGES data-changes=days.join(" ")>{TITLE}</a></p> }.into_any()
 }
 
-/// What says how much is new, hidden until the script knows. Both stand before everything else in the
-/// page, so that nothing is moved that has been shown already.
-pub(super) fn notice_and_script() -> String {
-    if RECORDS.changes.is_empty() {
-        return String::new();
-    }
-    let days: Vec<String> = RECORDS.changes.iter().map(|it| it.data_to.iso()).collect();
-    let notice = view! {
-        <p class="changed" hidden><a href=CHANGES data-changes=days.join(" ")></a></p>
-    };
-    notice.to_html() + &inline(SCRIPT)
+/// What says how much is new.
+pub(super) fn script() -> String {
+    if RECORDS.changes.is_empty() { String::new() } else { inline(SCRIPT) }
 }
 
 fn list() -> AnyView {

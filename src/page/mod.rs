@@ -135,15 +135,15 @@ fn all_sources() -> Page {
 pub fn story(url: Option<&str>) -> Page {
     let body = Owner::new().with(|| {
         let shell = html_of(body(&RECORDS));
-        changes::notice_and_script()
-            + &placed(&figures::with_islands(shell))
+        placed(&figures::with_islands(shell))
             + &offline::notice()
             + &stopped::notice()
+            + &changes::script()
     });
     Page {
         path: "index.html".to_owned(),
         language: RECORDS.story.language,
-        head: head::head(&FACTS, &RECORDS, url) + head::APP,
+        head: head::head(&FACTS, &RECORDS, url) + head::APP + &guide::expected(),
         style: frames::themes() + &guide::style(),
         body,
         scripts: Scripts::Story,
@@ -210,10 +210,13 @@ fn masthead(records: &'static Records) -> AnyView {
             <p class="kicker">{story.kicker}</p>
             <h1>{story.headline}</h1>
             <p class="standfirst">{prose::prose(story.standfirst)}</p>
-            <p class="as-of">
-                <strong>{format!("Data to {}.", FACTS.as_of)}</strong> " " {prose::prose(story.as_of_note)}
+            <div class="as-of">
+                <p>
+                    <strong>{format!("Data to {}.", FACTS.as_of)}</strong> " "
+                    {prose::prose(story.as_of_note)}
+                </p>
                 {changes::link()}
-            </p>
+            </div>
         </header>
     }
     .into_any()

@@ -1,28 +1,23 @@
-// Tells at the top of the page what is new: since the data for which a link was made (?data=), else since
-// the reader's last visit. It runs before the words under it are there, so it moves nothing. What is stored
-// is the day of the last visit and how many changes the page then had. Nothing here may throw: where
-// nothing may be stored, nothing is told. In a frame nothing is stored either, as its host has not asked.
+// Says beside the day to which the data go how much is new: since the data for which a link was made (?data=), else since the
+// reader's last visit. It runs behind the page, as reading what is stored takes a phone longer than drawing the first words; the
+// line has its room from the start, so nothing moves. What is stored is how many changes there were. Nothing here may throw:
+// where nothing may be stored, nothing is told. In a frame nothing is stored either, as its host has not asked.
 try {
   const link = document.querySelector("[data-changes]");
   // For each change the day to which the data then went.
   const days = link.dataset.changes.split(" ");
-  const tell = (before, day, after, n) => {
-    // Not before it is needed: see below. What is no day is an error.
-    const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-    link.textContent = before + format.format(new Date(day)) + after + n + (n > 1 ? " changes" : " change");
+  const tell = (n, since) => {
+    link.textContent = n + (n > 1 ? " changes since " : " change since ") + since;
     link.hash = "change-" + (days.length - n + 1);
-    link.parentNode.hidden = false;
+    link.className = "new";
   };
   const day = new URLSearchParams(location.search).get("data");
-  const later = days.filter(it => it > day).length;
-  if (days.includes(day) && later) tell("This link was made when the data went to ", day, "; since then: ", later);
+  const later = days.includes(day) && days.filter(it => it > day).length;
+  if (later) tell(later, "the data of this link");
   if (top === self) {
     const key = "explainer " + location.pathname;
-    const [visit, n] = (localStorage[key] || "").split(" ");
-    // The reader's own day. Not by a locale: to load the first one takes a phone 50 ms, before the first word.
-    const now = new Date();
-    const today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-    localStorage[key] = today + " " + days.length;
-    if (n < days.length && link.parentNode.hidden) tell("New since your last visit on ", visit, ": ", days.length - n);
+    const seen = localStorage[key];
+    localStorage[key] = days.length;
+    if (!later && /^\d+$/.test(seen) && seen < days.length) tell(days.length - seen, "your last visit");
   }
 } catch {}

@@ -16,6 +16,9 @@ const LIMIT: u64 = 121_000;
 /// Where we want to be.
 const AIM: u64 = 100_000;
 
+/// Bytes of the page that a server sends before it hears from the reader: ten packets, without what is said about the file.
+const FIRST_FLIGHT: u64 = 14_000;
+
 /// One file of the build.
 struct Weight {
     /// Path below the folder of the build.
@@ -51,6 +54,17 @@ pub(crate) fn check(dir: &Path) -> Result<()> {
     println!("limit {}, aim {}", kb(LIMIT), kb(AIM));
     if sum > LIMIT {
         bail!("the first load is {} over its limit of {}", kb(sum - LIMIT), kb(LIMIT));
+    }
+    if let Some(screen) = first_load::first_screen(&html) {
+        let sum = compress::brotli(screen.as_bytes())?.len() as u64;
+        println!("first screen, brotli: {}, limit {}", kb(sum), kb(FIRST_FLIGHT));
+        if sum > FIRST_FLIGHT {
+            bail!(
+                "the page is first drawn after {}, more than the {} that come at once",
+                kb(sum),
+                kb(FIRST_FLIGHT)
+            );
+        }
     }
     Ok(())
 }

@@ -61,7 +61,8 @@ fn write(file: &Path, data: &[u8]) -> Result<()> {
     fs::write(file, data).with_context(|| format!("cannot write {}", file.display()))
 }
 
-fn brotli(data: &[u8]) -> Result<Vec<u8>> {
+/// With brotli, at its best.
+pub(crate) fn brotli(data: &[u8]) -> Result<Vec<u8>> {
     let mut params = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,

@@ -20,6 +20,37 @@ pub(crate) fn references(html: &str) -> Vec<String> {
     each_once(found.iter().filter_map(|url| file_of(url)))
 }
 
+/// What has come when browsers draw the page for the first time: all of it to the end of the element that its
+/// `<link rel="expect">` names. `None` if it names none that there is.
+pub(crate) fn first_screen(html: &str) -> Option<&str> {
+    let parts = html::parts(html);
+    let waits = parts.iter().find_map(|it| match it {
+        Part::Tag(tag) if html::name(tag) == "link" && attribute(tag, "rel")? == "expect" => {
+            attribute(tag, "href")
+        }
+        _ => None,
+    })?;
+    let mut open: Option<(String, usize)> = None;
+    let mut len = 0;
+    for part in &parts {
+        len += part.len();
+        let Part::Tag(tag) = part else { continue };
+        let name = html::name(tag);
+        match &mut open {
+            None if attribute(tag, "id").as_deref() == waits.strip_prefix('#') => {
+                open = Some((name, 1))
+            }
+            Some((element, depth)) if name == *element => *depth += 1,
+            Some((element, depth)) if name.strip_prefix('/') == Some(&**element) => *depth -= 1,
+            _ => {}
+        }
+        if open.as_ref().is_some_and(|it| it.1 == 0) {
+            return html.get(..len);
+        }
+    }
+    None
+}
+
 /// The files that inline scripts name which are no modules, as [`references`] has them: such a script imports nothing when
 /// it is read, and those of the page fetch what they name once the page has settled.
 pub(crate) fn later(html: &str) -> Vec<String> {
@@ -126,6 +157,19 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 <script>import("./late.js")</script>"#;
         assert!(references(html).is_empty(), "{:?}", references(html));
         assert_eq!(later(html), ["late.js"]);
+    }
+
+    #[test]
+    fn the_first_screen_ends_with_what_is_expected() {
+        let head = "<link rel='icon' href='#a'><link rel=expect href=\"#a\" blocking=render>";
+        let html =
+            format!("{head}<ul><li>b</li><li id=\"a\"><ol><li>c</li></ol></li><li>d</li></ul>");
+        assert_eq!(first_screen(&html), html.split_once("<li>d").map(|it| it.0));
+        for html in
+            [format!("{head}<li id=b>"), format!("{head}<li id=a>"), "<li id=a></li>".to_owned()]
+        {
+            assert_eq!(first_screen(&html), None, "{html}");
+        }
     }
 
     #[test]

@@ -11,6 +11,16 @@ pub(crate) enum Part<'a> {
     Raw(&'a str, &'a str, &'a str),
 }
 
+impl Part<'_> {
+    /// How many bytes it is long.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Part::Text(text) | Part::Tag(text) => text.len(),
+            Part::Raw(tag, body, last) => tag.len() + body.len() + last.len(),
+        }
+    }
+}
+
 /// The parts of a page, in order. A tag that never ends is text.
 pub(crate) fn parts(html: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();

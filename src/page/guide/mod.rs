@@ -42,6 +42,14 @@ pub(super) fn story() -> AnyView {
     .into_any()
 }
 
+/// Has browsers draw the page for the first time once the first step has come, and not before: that far the page comes at once
+/// (`cargo xtask budget`), and each frame in between would be drawn in the time that the picture of the step waits for.
+pub(super) fn expected() -> String {
+    RECORDS.story.steps.first().map_or_else(String::new, |it| {
+        format!("\n<link rel=\"expect\" href=\"#{}\" blocking=\"render\">", place(it))
+    })
+}
+
 /// Room for the marks of all steps from the start: with a slow line the first ones are seen before the last have come.
 pub(super) fn style() -> String {
     let n_steps = RECORDS.story.steps.len();
