@@ -6,6 +6,7 @@ use explainer_model::{Count, Date};
 use leptos::prelude::Owner;
 
 use super::super::download::Download;
+use super::super::head::escaped;
 use super::super::{drawn as style, legend};
 use crate::chart::swatch::Swatch;
 use crate::chart::{KeyLine, WIDE_FROM, map as drawn, poster, star};
@@ -45,7 +46,8 @@ pub fn pictures() -> Vec<Download> {
 pub(crate) fn of(step: &'static Step, size: Size) -> Picture {
     let width = if size == Size::Wide { WIDE } else { NARROW };
     let (drawing, width, height, key) = Owner::new().with(|| drawing(step, size, width));
-    let legend = marks(step, &drawing);
+    let legend: Vec<_> =
+        marks(step, &drawing).into_iter().map(|(swatch, words)| (swatch.svg(), words)).collect();
     let (svg, height) =
         poster::bare(&drawing, (width, height), &key, &legend, &style::definitions());
     let end = if size == Size::Wide { "-wide" } else { "" };
@@ -53,7 +55,7 @@ pub(crate) fn of(step: &'static Step, size: Size) -> Picture {
 }
 
 /// Marks of the drawing with what they mean, where the story first shows a chart of that kind: who reads on knows them.
-fn marks(step: &'static Step, drawing: &str) -> Vec<(String, String)> {
+fn marks(step: &'static Step, drawing: &str) -> Vec<(Swatch, String)> {
     let kind = |step: &Step| (step.figure, state(step).view());
     let mut before = RECORDS.story.steps.iter().take_while(|it| it.id != step.id);
     if before.any(|it| kind(it) == kind(step)) {
@@ -67,22 +69,30 @@ fn marks(step: &'static Step, drawing: &str) -> Vec<(String, String)> {
         marks.retain(|it| it.0.is_in(drawing) && (it.0 != Swatch::LowerBound || has_bound));
         marks
     };
-    let marks = match step.figure {
+    match step.figure {
         FigureName::Releases => of_releases(),
         FigureName::Held => legend::of_counters(),
         FigureName::Map => Vec::new(),
-    };
-    marks.into_iter().map(|(swatch, words)| (swatch.svg(), words)).collect()
+    }
 }
 
 /// The picture of a step for wide screens, within a page that has the styles and definitions it needs: drawn twice, so that
-/// its words are large enough however much room is beside those of the story.
+/// its words are large enough however much room is beside those of the story. Under it stands what its marks mean.
 pub(crate) fn inline(step: &'static Step) -> String {
-    let drawn = [("middle", WIDE_FROM), ("wide", WIDE)].map(|(name, width)| {
+    let mut html = String::new();
+    let mut key = String::new();
+    for (name, width) in [("middle", WIDE_FROM), ("wide", WIDE)] {
         let (drawing, width, height, _) = Owner::new().with(|| drawing(step, Size::Wide, width));
-        format!("<svg class=\"drawn {name}\" viewBox=\"0 0 {width} {height}\">{drawing}</svg>")
-    });
-    drawn.concat()
+        html += &format!(
+            "<svg class=\"drawn {name}\" viewBox=\"0 0 {width} {height}\">{drawing}</svg>"
+        );
+        key = marks(step, &drawing).into_iter().map(explained).collect();
+    }
+    html + "<span class=\"legend\">" + &key + "</span>"
+}
+
+fn explained((swatch, words): (Swatch, String)) -> String {
+    format!("<span><span>{}</span>{}</span>", swatch.svg(), escaped(&words))
 }
 
 /// What the figures show at a step.
@@ -176,6 +186,8 @@ mod tests {
             let n_words = picture.svg.matches("class=\"key\"").count();
             assert!(n_words >= key.len() + n_explained, "{}: {n_words} lines", step.id);
             assert!(picture.height >= height + 18 * (n_explained > 0) as u32, "{}", step.id);
+            let n_beside = inline(step).matches("<span><span>").count();
+            assert_eq!(n_beside == 0, seen.contains(&kind), "{} in the page", step.id);
             seen.push(kind);
         }
         assert!(seen.len() > 2, "steps with charts");
