@@ -80,3 +80,29 @@ async fn a_link_to_a_place_leads_there() -> Result<()> {
     }
     Ok(())
 }
+
+/// Over the panel that tells of it on a phone, beside it elsewhere. Whoever lies near the upper edge leaves the title in its place.
+#[tokio::test]
+async fn a_link_to_an_actor_in_the_map_leads_to_that_actor() -> Result<()> {
+    let high = "rect(one('#map')).y";
+    for visit in [Visit::to(Story::Own), Visit::to(Story::Own).on_phone()] {
+        for (actor, is_low) in [("pavel-sapelka", true), ("vladimir-putin", false)] {
+            let page = visit.clone().by(&format!("?actor={actor}#map")).open().await?;
+            page.settle().await?;
+            let node = format!("shown('#map [data-actor={actor}]')[0]");
+            let (top, bottom, limit): (f64, f64, f64) = page
+                .ask(&format!(
+                    "(() => {{
+                        const [node, panel] = [{node}, one('#map [data-role=detail]')].map(it => it.getBoundingClientRect());
+                        const isUnder = panel.x < node.right;
+                        return [node.y, node.bottom, isUnder ? Math.min(panel.y, innerHeight) : innerHeight];
+                    }})()"
+                ))
+                .await?;
+            ensure!(0.0 <= top && bottom <= limit, "{actor} from {top} to {bottom} in {limit}");
+            let title: f64 = page.ask(high).await?;
+            ensure!((title < -1.0) == is_low, "{actor}: the title is at {title}");
+        }
+    }
+    Ok(())
+}

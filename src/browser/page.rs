@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::js_sys;
 use web_sys::{Element, HtmlCollection, HtmlElement, HtmlTemplateElement};
 
-use super::scroll::window_height;
+use super::scroll::{edges, window_height};
 
 /// The element that matches a selector, if it is an HTML element.
 pub fn element(selector: &str) -> Option<HtmlElement> {
@@ -66,9 +66,20 @@ pub fn set_value(field: &Element, value: &str) {
 /// under it and not beside it.
 pub fn keep_above(element: &Element, told: &Element) {
     let (frame, below) = (element.get_bounding_client_rect(), told.get_bounding_client_rect());
-    let hidden = frame.bottom() - window_height() / 2.0;
-    if below.left() < frame.right() && hidden > 0.0 {
-        window().scroll_by_with_x_and_y(0.0, hidden);
+    if below.left() < frame.right() {
+        raise(frame.bottom(), window_height() / 2.0);
+    }
+}
+
+/// Scrolls so far that the lower edge of an element is in the window.
+pub fn keep_in_window(element: &Element) {
+    const AIR: f64 = 16.0;
+    raise(edges(element).1 + AIR, window_height());
+}
+
+fn raise(bottom: f64, limit: f64) {
+    if bottom > limit {
+        window().scroll_by_with_x_and_y(0.0, bottom - limit);
     }
 }
 

@@ -14,10 +14,14 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::layout::Layout;
+use super::place::DRAWN_MS;
 use super::prerender::prerendered;
 use super::{Explorer, Words};
 use crate::browser::{self, Element, Siblings};
 use crate::chart::map as drawn;
+
+/// How near to the upper edge of the window browsers put a title to which a link leads, in px.
+const AT_TITLE: f64 = 40.0;
 
 /// The map with its panel.
 #[component]
@@ -41,6 +45,7 @@ pub fn MapFigure(
             tools::join(facts, explorer, moves);
             moves.join();
             answer(facts, layouts, explorer, moves);
+            now.map.focus.into_iter().for_each(arrive);
         }
         let [was, is] = [before, now].map(|it| it.selection(facts));
         if was != is {
@@ -211,6 +216,21 @@ pub(super) fn bring(actor: u16) {
     if let Some((node, panel)) = node_of(actor).zip(browser::find(panel::PANEL)) {
         browser::keep_above(&node, &panel);
     }
+}
+
+/// Whoever comes by a link to the map comes to the actor that it chooses, and not to the title alone.
+fn arrive(actor: u16) {
+    if browser::fragment() != "#map" {
+        return;
+    }
+    browser::after(2 * DRAWN_MS, move || {
+        // Who has gone elsewhere meanwhile, or comes back to where the page was left, stays there.
+        let title = browser::find("#map").map(|it| browser::edges(&it).0);
+        if let Some(node) = node_of(actor).filter(|_| title.is_some_and(|it| it.abs() < AT_TITLE)) {
+            bring(actor);
+            browser::keep_in_window(&node);
+        }
+    });
 }
 
 /// The node of an actor in the map that is shown.
