@@ -1,7 +1,7 @@
 //! The embed builder: what it shows and what it gives to copy.
 
 use anyhow::Result;
-use e2e::{Page, Story, Visit, Wasm};
+use e2e::{Host, Page, Piece, Story, Visit, Wasm};
 use serde_json::Value;
 
 const CODE: &str = "document.getElementById('html').value";
@@ -40,7 +40,7 @@ async fn the_code_is_complete_and_the_script_sealed() -> Result<()> {
         "width=\"100%\"",
         "frameborder=\"0\"",
         // Free until the piece has come.
-        "min-height:if(supports(frame-sizing:content-height):clamp(",
+        "min-height:if(supports(frame-sizing:content-height):400px",
         // The same name for the same bytes: see `embed_script.rs`.
         "integrity=\"sha384-CdkTLy1VV0H6pBldzj8XB9qTDnui+NK4Tman0dIgQZ3bwSzg2LuC6KSI2QdRKp4R\"",
     ] {
@@ -138,6 +138,35 @@ async fn the_preview_is_as_high_as_the_piece_in_every_host() -> Result<()> {
         page.until(&format!("document.querySelector('.column.{host} iframe')")).await?;
         assert_eq!(page.ask::<String>("one('.column iframe').sandbox.value").await?, sandbox);
         page.until("shown('.column iframe')[0]?.clientHeight > 600").await?;
+    }
+    Ok(())
+}
+
+/// Chromium 156 shows the upper 150 px of what comes into a frame that is kept higher than it.
+#[tokio::test]
+async fn a_frame_as_the_code_has_it_shows_all_of_its_piece() -> Result<()> {
+    let page = open().await?;
+    for (piece, built) in [
+        ("map", Piece::built("embed/map/", ".filters > summary")),
+        ("step-crackdown", Piece::built("embed/step-crackdown/", "summary")),
+    ] {
+        choose(&page, &format!("elements.piece.value = '{piece}'"), &format!("'/{piece}/'"))
+            .await?;
+        let style: String = page
+            .ask(&format!(
+                "new DOMParser().parseFromString({CODE}, 'text/html').querySelector('iframe').getAttribute('style')"
+            ))
+            .await?;
+        let frame = format!(
+            "<iframe src=\"{{frame}}\" title=\"A piece\" loading=\"lazy\" sandbox=\"allow-scripts\" style=\"{style}\"></iframe>"
+        );
+        let host = Host::open(built, &frame).await?;
+        for width in [1280, 390] {
+            host.page().resize(width, 900).await?;
+            host.fits(0).await?;
+            let (window, frame) = (host.inside::<f64>("innerHeight").await?, host.height(0).await?);
+            assert!((window - frame).abs() < 2.0, "{piece}: {window} px of {frame} are shown");
+        }
     }
     Ok(())
 }

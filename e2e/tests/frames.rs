@@ -100,11 +100,12 @@ async fn top(host: &Host, selector: &str) -> Result<f64> {
     Ok(host.page().rect("iframe").await?.y + inner)
 }
 
-/// Both stand at the end of their piece, where the window does not reach.
+/// Records stand at the end of their piece, where the window does not reach. Also one that has been open before.
 #[tokio::test]
 async fn what_is_opened_in_a_frame_comes_into_sight() -> Result<()> {
     for (piece, link, record) in [
         (RELEASES, ".readout .number", ".sheet[data-open]"),
+        (RELEASES, ".mark[data-claim]", ".sheet[data-open]"),
         (TEXT, "#main [data-claim]", ".sheet:target"),
     ] {
         let host = Host::open(piece, FRAME).await?;
@@ -112,7 +113,6 @@ async fn what_is_opened_in_a_frame_comes_into_sight() -> Result<()> {
             host.until_inside(READY).await?;
         }
         let entries: usize = host.page().ask("history.length").await?;
-        // Also what has been open before.
         for _ in 0..2 {
             host.click(link).await?;
             host.until_inside(&format!("shown('{record}').length")).await?;

@@ -63,17 +63,15 @@
 
   // `height`: where neither the browser nor a script sizes the frame; never lower than the piece is in a wide
   // column, and on narrow windows as much higher as it is there. `least`: what a frame that its browser sizes
-  // keeps free until the piece has come. No frame is wider than the window, so none is lower than it would be there;
-  // a tenth less, as the heights lie somewhat under such a line.
+  // keeps free until the piece has come. Far below what is in it, whatever a reader chooses there: Chromium 156 shows but
+  // 150 px of what comes into a frame that is higher.
   const frames = heights => {
     const [narrow, middle, wide, widest] = WIDTHS.map(it => heights.get(it));
-    const between = (low, high, [narrow, middle]) => low < high
-      ? `clamp(${low}px,${line([WIDTHS[0], narrow], [WIDTHS[1], middle])},${high}px)` : `${low}px`;
     const most = Math.max(middle, wide);
-    const parts = [narrow, middle, wide, widest].map(it => Math.round(.9 * it));
     return {
-      height: between(most, narrow, [narrow, most]),
-      least: between(Math.min(...parts), parts[0], parts),
+      height: most < narrow
+        ? `clamp(${most}px,${line([WIDTHS[0], narrow], [WIDTHS[1], most])},${narrow}px)` : `${most}px`,
+      least: `${Math.min(400, Math.round(Math.min(narrow, middle, wide, widest) / 2))}px`,
       attribute: middle,
     };
   };

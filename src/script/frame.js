@@ -69,9 +69,11 @@
     let shown, until = 0;
     const bring = () => shown.scrollIntoView({ block: 'nearest' });
     const find = target => {
-      const figure = target.closest('.drawn')?.closest('figure');
+      // A mark opens a record, or is told about beside its chart.
+      const sheet = document.querySelector('.sheet:is([data-open], :target)');
+      const figure = sheet && sheet !== shown ? null : target.closest('.drawn')?.closest('figure');
       return figure ? figure.querySelector('.readout :is(.record-value, .record-name + p)')
-        : document.querySelector('.sheet[data-open]') ?? document.querySelector(':target');
+        : sheet ?? document.querySelector(':target');
     };
     addEventListener('click', event => {
       const { target } = event;

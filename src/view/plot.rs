@@ -58,11 +58,14 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
     browser::on_key_in(&plot, move |event| choose_by_key(of, layout, shown, event));
     for name in ["pointermove", "pointerdown", "pointerup"] {
         browser::on_pointer(&plot, name, move |event| {
-            // A finger that comes down may be about to scroll the page. If it was a tap, it is known before the click.
+            // A finger that comes down may be about to scroll the page. If it was a tap, it is known before the click. One on a
+            // reported total opens its record, and means no release.
             let is_meant = match name {
                 "pointermove" => browser::has_moved(event),
                 "pointerdown" => !browser::is_finger(event),
-                _ => browser::is_tap(event),
+                _ => {
+                    browser::is_tap(event) && browser::closest(event, ".mark:not(.swept)").is_none()
+                }
             };
             if is_meant {
                 choose_nearest(of, layout, shown, event);

@@ -29,7 +29,9 @@ impl Chart<'_, '_> {
             let words = self.words_of(idx, place.name);
             let corner = (left, y - height / (2 * n_rows) + 2 * SCALE);
             self.pen.words(&words, corner, Token::Annotation, (HPos::Left, VPos::Top))?;
-            taken.add(Rect::of_text(&words, Token::Annotation, corner.0, corner.1, false));
+            let title = Rect::of_text(&words, Token::Annotation, corner.0, corner.1, false);
+            // It is bold, in some faces an eighth wider than what widths are known of.
+            taken.add(Rect { right: title.right + (title.right - title.left) / 8, ..title });
         }
         let (mut marks, mut discs) = (Vec::new(), Vec::new());
         // The column and the count of the disc drawn last in each row; smaller ones on it are left out.
