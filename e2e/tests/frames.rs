@@ -105,7 +105,7 @@ async fn top(host: &Host, selector: &str) -> Result<f64> {
 async fn what_is_opened_in_a_frame_comes_into_sight() -> Result<()> {
     for (piece, link, record) in [
         (RELEASES, ".readout .number", ".sheet[data-open]"),
-        (RELEASES, ".mark[data-claim]", ".sheet[data-open]"),
+        (RELEASES, ".mark[data-claim=cum-2025-09-16]", ".sheet[data-open]"),
         (TEXT, "#main [data-claim]", ".sheet:target"),
     ] {
         let host = Host::open(piece, FRAME).await?;
