@@ -32,7 +32,9 @@ async fn scrolling_walks_the_story_forwards_and_back() -> Result<()> {
         page.run("scrollTo(0, 0)").await?;
         page.until("!new URLSearchParams(location.search).has('step')").await?;
         assert_eq!(Place::of(&page).await?.marked, None);
-        let is_seen = page.ask::<bool>("shown('.progress').length > 0").await?;
+        let is_seen = page
+            .ask::<bool>("document.querySelector('.progress').checkVisibility({ visibilityProperty: true, opacityProperty: true })")
+            .await?;
         assert!(!is_seen, "before the first step there is no progress");
         assert_eq!(page.console().await?, [""; 0]);
     }

@@ -258,3 +258,19 @@ async fn the_tab_key_stops_at_a_release_that_is_shown_whatever_is_chosen() -> Re
     assert!(stops.len() == 1 && stops[0].contains(&year), "{stops:?} in {year}");
     Ok(())
 }
+
+/// They come after the last step in the order, and the page is scrolled past it by then.
+#[tokio::test]
+async fn the_marks_of_progress_keep_the_keyboard() -> Result<()> {
+    let page = Visit::to(Story::Own).open().await?;
+    for height in [768, 900, 1080] {
+        page.resize(1280, height).await?;
+        page.settle().await?;
+        page.run("one('.step:last-child .ways a').focus()").await?;
+        page.settle().await?;
+        page.tab_to("it.closest('.progress')", 80).await?;
+        page.settle().await?;
+        page.is_seen().await?;
+    }
+    Ok(())
+}

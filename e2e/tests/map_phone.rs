@@ -135,3 +135,17 @@ async fn a_phone_on_its_side_keeps_the_map_in_sight() -> Result<()> {
     assert!(!page.ask::<bool>(covers).await?, "the panel lies over the map");
     Ok(())
 }
+
+#[tokio::test]
+async fn the_way_back_to_the_story_covers_nothing_of_the_dossier() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().open().await?;
+    page.settle().await?;
+    page.click("#step-crackdown .told a[href='#actor-alexander-lukashenko']").await?;
+    page.until("shown('.return').length && shown('#map .focused').length").await?;
+    page.settle().await?;
+    let (foot, bar): (f64, f64) = page
+        .ask("[one('#map .readout'), one('.return')].map((it, idx) => it.getBoundingClientRect()[idx ? 'top' : 'bottom'])")
+        .await?;
+    assert!(foot <= bar + 4.0, "the dossier goes to {foot}, the way back begins at {bar}");
+    Ok(())
+}

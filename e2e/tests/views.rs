@@ -218,3 +218,20 @@ async fn the_key_on_a_phone_explains_the_numbers_that_are_drawn() -> Result<()> 
     assert!(all[0].len() > 1 && all[1..].iter().any(|it| it.len() < all[0].len()), "{all:?}");
     Ok(())
 }
+
+/// What opens a record means no release beside it.
+#[tokio::test]
+async fn a_tap_on_a_reported_total_chooses_no_release() -> Result<()> {
+    let page = Visit::to(Story::Own).on_phone().open().await?;
+    page.settle().await?;
+    let total = "#releases .mark[data-claim='cum-2025-09-16']";
+    page.run(&format!("one(\"{total}\").scrollIntoView({{ block: 'center' }})")).await?;
+    page.settle().await?;
+    let chosen = "one('#releases .mark.chosen').dataset.release";
+    let before: String = page.ask(chosen).await?;
+    let (x, y) = page.rect(&format!("{total} .hit")).await?.middle();
+    page.tap_at(x, y).await?;
+    page.until("shown('.sheet[data-open]').length").await?;
+    assert_eq!(page.ask::<String>(chosen).await?, before);
+    page.is_quiet().await
+}
