@@ -168,3 +168,23 @@ async fn the_table_reads_as_sentences_on_a_phone_and_nothing_of_it_is_out_of_sig
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_filter_leaves_the_same_relations_in_the_list_as_in_the_table() -> Result<()> {
+    let page = Visit::to(Story::Own).by("?shape=list&kind=married-to#map").open().await?;
+    let told = "new Set([...document.querySelectorAll('#actors [data-told]:not(.hidden)')].map(it => it.dataset.told)).size";
+    let rows = "document.querySelectorAll('.relations-table tbody tr:not(.hidden)').length";
+    let left: [usize; 2] = page.ask(&format!("[{told}, {rows}]")).await?;
+    assert_eq!(left, [1, 1]);
+    let heads = "shown('#actors .record h4').filter(it => /relation/.test(words(it))).map(words)";
+    assert!(page.ask::<Vec<String>>(heads).await?.iter().all(|it| it == "1 relation"));
+
+    page.run(
+        "const kind = document.querySelector('#map [name=kind]');
+         kind.value = '';
+         kind.dispatchEvent(new Event('input', { bubbles: true }))",
+    )
+    .await?;
+    page.until(&format!("{told} === 50 && {rows} === 50")).await?;
+    page.is_quiet().await
+}

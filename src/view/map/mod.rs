@@ -162,12 +162,20 @@ fn show(facts: &Facts, before: &(Selection, Appearance), now: &(Selection, Appea
     if let Some(rows) = browser::find("#map .relations-table tbody") {
         set_relations(&Siblings::within(&rows), &before.1, &now.1);
     }
+    let is_hidden = |it: Emphasis| it == Emphasis::Hidden;
     each_change(&before.1.actors, &now.1.actors, |idx, before, now| {
-        if (before == Emphasis::Hidden) != (now == Emphasis::Hidden)
+        if is_hidden(before) != is_hidden(now)
             && let Some(entry) =
                 facts.actors.get(idx).and_then(|it| browser::find(&format!("#actor-{}", it.id)))
         {
-            browser::toggle(&entry, "hidden", now == Emphasis::Hidden);
+            browser::toggle(&entry, "hidden", is_hidden(now));
+        }
+    });
+    // Told in the dossiers of both ends.
+    each_change(&before.1.relations, &now.1.relations, |idx, before, now| {
+        if is_hidden(before) != is_hidden(now) {
+            let told = browser::all(&browser::page(), &format!("#actors [data-told=\"{idx}\"]"));
+            told.iter().for_each(|it| browser::toggle(it, "hidden", is_hidden(now)));
         }
     });
 }
