@@ -36,7 +36,10 @@ fn differ(before: &Look, now: &Look) -> usize {
     // Words of a relation are shown while it stands out.
     let shown = |it: &BTreeSet<String>| it.contains("highlighted");
     let told = before.edges.iter().zip(&now.edges).filter(|(a, b)| shown(a) != shown(b)).count();
-    2 * (marks(&before.nodes, &now.nodes) + marks(&before.edges, &now.edges) + told)
+    // What is left out is so in the dossiers of both ends.
+    let hidden = |it: &BTreeSet<String>| it.contains("hidden");
+    let left = before.edges.iter().zip(&now.edges).filter(|(a, b)| hidden(a) != hidden(b)).count();
+    2 * (left + marks(&before.nodes, &now.nodes) + marks(&before.edges, &now.edges) + told)
         + marks(&before.rows, &now.rows)
         + marks(&before.entries, &now.entries)
 }

@@ -70,6 +70,12 @@ impl Mark {
     pub fn is_shown(self) -> bool {
         self.x != Mark::BEFORE.x && self.x != Mark::AFTER.x
     }
+
+    /// Whether a pointer there is on it: well within its area to hit, which is 24 px across.
+    pub fn is_at(self, x: i32, y: i32) -> bool {
+        let (dx, dy) = (self.x - x, self.y - y);
+        self.is_shown() && dx * dx + dy * dy <= 80 * 80
+    }
 }
 
 /// Tenths of a px as px: `123` is `12.3`, `120` is `12`.

@@ -58,14 +58,11 @@ fn answer(of: ChartOf, layout: Layout, shown: StoredValue<Shown>) {
     browser::on_key_in(&plot, move |event| choose_by_key(of, layout, shown, event));
     for name in ["pointermove", "pointerdown", "pointerup"] {
         browser::on_pointer(&plot, name, move |event| {
-            // A finger that comes down may be about to scroll the page. If it was a tap, it is known before the click. One on a
-            // reported total opens its record, and means no release.
+            // A finger that comes down may be about to scroll the page. If it was a tap, it is known before the click.
             let is_meant = match name {
                 "pointermove" => browser::has_moved(event),
                 "pointerdown" => !browser::is_finger(event),
-                _ => {
-                    browser::is_tap(event) && browser::closest(event, ".mark:not(.swept)").is_none()
-                }
+                _ => browser::is_tap(event),
             };
             if is_meant {
                 choose_nearest(of, layout, shown, event);
@@ -187,14 +184,23 @@ fn choose_focused(of: ChartOf, event: &Event) {
 }
 
 /// What the pointer is nearest to by day, unless it rests on a measure.
-fn choose_nearest(of: ChartOf, layout: Layout, shown: StoredValue<Shown>, event: &ev::MouseEvent) {
+fn choose_nearest(
+    of: ChartOf,
+    layout: Layout,
+    shown: StoredValue<Shown>,
+    event: &ev::PointerEvent,
+) {
     if is_at_measure(event) {
         return;
     }
+    // A tap on a reported total opens its record, and means a release only where one lies.
+    let at_total = browser::is_tap(event) && browser::closest(event, ".mark:not(.swept)").is_some();
     let found = shown.try_update_value(|shown| {
         let drawing = shown.drawing(of, layout);
         let (x, y) = browser::point_within(event, drawing.canvas_width())?;
-        nearest(drawing.marks.get(..of.n_swept)?, x, y)
+        let marks = drawing.marks.get(..of.n_swept)?;
+        nearest(marks, x, y)
+            .filter(|it| !at_total || marks.get(*it).is_some_and(|it| it.is_at(x, y)))
     });
     if let Some(idx) = found.flatten() {
         of.choose(idx);

@@ -36,8 +36,8 @@ pub(super) fn story() -> AnyView {
                 <ol>{marks.collect_view()}</ol>
                 {take_away::link()}
             </nav>
-            <a class="return" href="#guide" hidden="">"Back to the story"</a>
         </section>
+        <a class="return" href="#guide" hidden="">"Back to the story"</a>
     }
     .into_any()
 }
