@@ -53,5 +53,6 @@ mod stills;
 mod stop;
 mod table;
 mod takeover;
+mod totals;
 mod versions;
 mod views;
