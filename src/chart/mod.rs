@@ -73,8 +73,8 @@ impl Mark {
 
     /// Whether a pointer there is on it: well within its area to hit, which is 24 px across.
     pub fn is_at(self, x: i32, y: i32) -> bool {
-        let (dx, dy) = (self.x - x, self.y - y);
-        self.is_shown() && dx * dx + dy * dy <= 80 * 80
+        const NEAR: u32 = 80;
+        self.x.abs_diff(x) <= NEAR && self.y.abs_diff(y) <= NEAR
     }
 }
 
