@@ -61,7 +61,8 @@ fn draw_in(facts: &Facts, frame: Frame) -> Drawing {
 fn names(facts: &Facts, pen: &Pen<'_>, marks: &[Mark], frame: Frame) -> Result<(), Failure> {
     let counted = || facts.held.iter().zip(marks);
     if let Some((first, mark)) = counted().next() {
-        let over = (mark.x - 5 * SCALE, mark.y - 22 * SCALE);
+        // Clear of the ring that its mark has once it is chosen.
+        let over = (mark.x - 5 * SCALE, mark.y - 26 * SCALE);
         let token = Token::series(usize::from(first.counter));
         pen.words(&first.count.sign(), over, token, FROM_LEFT)?;
     }
