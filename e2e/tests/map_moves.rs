@@ -230,3 +230,58 @@ async fn every_target_is_large_enough() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn close_up_actors_and_words_keep_their_size_and_the_chosen_one_its_place() -> Result<()> {
+    for visit in [Visit::to(Story::Own), Visit::to(Story::Own).on_phone()] {
+        let page = visit.open().await?;
+        let map = Map::read(&page).await?;
+        map.choose(&page, "focus", "0").await?;
+        let node = map.node(0);
+        let sizes = format!(
+            "(() => {{
+                const [node, claim] = [shown(\"{node}\")[0], shown('.claims .shown')[0]];
+                const all = [...node.querySelectorAll('.shape, text'), claim];
+                return all.map(it => [rect(it).width, rect(it).height].map(Math.round));
+            }})()"
+        );
+        // Of the whole map the tip is the size that is written.
+        let tip = "rect(one('.maps svg')).width / one('.maps svg').viewBox.baseVal.width
+            * one('#tip').markerWidth.baseVal.value";
+        let before: Vec<[i64; 2]> = page.ask(&sizes).await?;
+        // From the upper left corner of the map, which may be scrolled to be pressed.
+        let place = format!(
+            "(([it, map]) => [it.x + it.width / 2 - map.x, it.y + it.height / 2 - map.y])
+                ([one(\"{node} .hit\"), one('.maps svg')].map(rect))"
+        );
+        let (at, of_tip): ([f64; 2], f64) = (page.ask(&place).await?, page.ask(tip).await?);
+        for _ in 0..3 {
+            press(&page, "in").await?;
+        }
+        assert!(page.ask::<f64>("one('.maps svg').viewBox.baseVal.width").await? < 300.0);
+        let after: Vec<[i64; 2]> = page.ask(&sizes).await?;
+        for (before, after) in before.iter().zip(&after) {
+            let grown = [after[0] - before[0], after[1] - before[1]];
+            assert!(grown.iter().all(|it| it.abs() <= 1), "{before:?} is {after:?}");
+        }
+        let (now, of_tip_now): ([f64; 2], f64) = (page.ask(&place).await?, page.ask(tip).await?);
+        assert!((of_tip - of_tip_now).abs() < 1.0, "{of_tip} is {of_tip_now}");
+        let is_near = |axis: usize| (now[axis] - at[axis]).abs() <= 3.0;
+        assert!(is_near(0) && is_near(1), "{at:?} is at {now:?}");
+        // With nobody chosen there is somebody to be seen all the same.
+        press(&page, "fit").await?;
+        map.choose(&page, "focus", "").await?;
+        for _ in 0..8 {
+            press(&page, "in").await?;
+        }
+        let frame = "rect(one('.maps svg'))";
+        let seen: usize = page
+            .ask(&format!(
+                "shown('.maps .shape').map(rect).filter(it => it.x > {frame}.x && it.x < {frame}.x + {frame}.width
+                    && it.y > {frame}.y && it.y < {frame}.y + {frame}.height).length"
+            ))
+            .await?;
+        assert!(seen > 0, "nobody in the middle of the map");
+    }
+    Ok(())
+}

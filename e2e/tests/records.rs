@@ -4,19 +4,19 @@ use anyhow::Result;
 use e2e::{Chart, Key, Page, Story, Visit};
 
 /// The records that are open.
-async fn open_records(page: &Page) -> Result<Vec<String>> {
+pub(crate) async fn open_records(page: &Page) -> Result<Vec<String>> {
     page.ask("shown('[data-role=claim]').map(it => it.dataset.for)").await
 }
 
 /// The page with the records of its numbers in it.
-async fn opened(visit: Visit) -> Result<Page> {
+pub(crate) async fn opened(visit: Visit) -> Result<Page> {
     let page = visit.open().await?;
     page.until_records().await?;
     Ok(page)
 }
 
 /// A number somewhere on the page, clicked; which one.
-async fn click_number(page: &Page, selector: &str) -> Result<String> {
+pub(crate) async fn click_number(page: &Page, selector: &str) -> Result<String> {
     page.bring(selector).await?;
     page.run(&format!("window.number = one({selector:?})")).await?;
     let id: String = page.ask("window.number.dataset.claim").await?;
@@ -25,7 +25,7 @@ async fn click_number(page: &Page, selector: &str) -> Result<String> {
 }
 
 /// Checks that one record is open, of that number, with the focus in it.
-async fn shows(page: &Page, id: &str) -> Result<()> {
+pub(crate) async fn shows(page: &Page, id: &str) -> Result<()> {
     assert_eq!(open_records(page).await?, [id]);
     let inside = "one('[data-role=claim]').contains(document.activeElement)";
     assert!(page.ask::<bool>(inside).await?, "the focus is not in the record of {id}");
@@ -38,7 +38,7 @@ async fn shows(page: &Page, id: &str) -> Result<()> {
 }
 
 /// Checks that none is open and the focus is where it was.
-async fn is_back(page: &Page) -> Result<()> {
+pub(crate) async fn is_back(page: &Page) -> Result<()> {
     assert_eq!(open_records(page).await?, [""; 0]);
     // The step back in the history that closes a record is taken a moment later.
     page.until("!location.hash.startsWith('#claim-')").await?;
@@ -49,7 +49,7 @@ async fn is_back(page: &Page) -> Result<()> {
 }
 
 /// Where numbers stand: in the key figures, in prose, in a readout, in a chart.
-const NUMBERS: [&str; 4] = [
+pub(crate) const NUMBERS: [&str; 4] = [
     ".key-figures a[data-claim]",
     "p:not(.key-number) > a[data-claim]",
     "[data-role=readout] a[data-claim]",
@@ -221,52 +221,6 @@ async fn a_number_in_the_story_opens_its_record_and_chooses_nothing() -> Result<
     assert_eq!(page.ask::<usize>("history.length").await?, entries + 1);
     page.press(Key::Escape).await?;
     is_back(&page).await
-}
-
-#[tokio::test]
-async fn what_is_chosen_beside_a_record_takes_its_place_in_the_history() -> Result<()> {
-    let page = opened(Visit::to(Story::Own)).await?;
-    let id = click_number(&page, NUMBERS[0]).await?;
-    shows(&page, &id).await?;
-    // As the keyboard does it, without a click.
-    page.run(
-        "const menu = document.querySelector('.filters select');
-        menu.selectedIndex = 1;
-        menu.dispatchEvent(new Event('input', { bubbles: true }))",
-    )
-    .await?;
-    page.until("location.search !== '' && !location.hash.startsWith('#claim-')").await?;
-    let chosen: String = page.ask("location.search").await?;
-    page.press(Key::Escape).await?;
-    page.settle().await?;
-    assert_eq!(open_records(&page).await?, [""; 0]);
-    assert_eq!(page.ask::<String>("location.search").await?, chosen);
-    page.run("history.back()").await?;
-    page.until("location.search === ''").await?;
-    page.settle().await?;
-    assert_eq!(open_records(&page).await?, [""; 0]);
-    Ok(())
-}
-
-#[tokio::test]
-async fn the_way_back_from_a_record_leads_to_the_one_that_the_address_opened() -> Result<()> {
-    let page = opened(Visit::to(Story::Own)).await?;
-    let id: String = page.ask(&format!("one({:?}).dataset.claim", NUMBERS[0])).await?;
-    page.go(&format!("?again#claim-{id}")).await?;
-    page.until_ready().await?;
-    page.until("shown('[data-role=claim]').length === 1").await?;
-    let other = "shown('.key-figures a[data-claim]')[1]";
-    let second: String = page.ask(&format!("{other}.dataset.claim")).await?;
-    page.run(&format!("{other}.click()")).await?;
-    page.until(&format!("location.hash === '#claim-{second}'")).await?;
-    assert_eq!(open_records(&page).await?, [second.as_str()]);
-    page.run("history.back()").await?;
-    page.until(&format!("location.hash === '#claim-{id}'")).await?;
-    page.until("shown('[data-role=claim]').length === 1").await?;
-    assert_eq!(open_records(&page).await?, [id.as_str()]);
-    page.press(Key::Escape).await?;
-    page.until("shown('.sheet').length === 0").await?;
-    Ok(())
 }
 
 #[tokio::test]

@@ -15,8 +15,8 @@ pub use choice::{NOWHERE, check, choose, chosen, fragment, on_choice, query, set
 pub use listen::{on, on_key, on_key_in, on_mouse, on_pointer, on_wheel, on_window};
 pub use page::{
     Siblings, all, announce, element, find, keep_above, keep_in_window, page, position,
-    record_html, scroll_to_top, set, set_ready, set_value, show_record, text_of, toggle, unpack,
-    value,
+    record_html, scroll_to_top, set, set_ready, set_style, set_value, show_record, text_of, toggle,
+    unpack, value,
 };
 pub use pointer::{
     capture, click, closest, focus, focus_within, focused, follow_pointer, has_moved, is_finger,

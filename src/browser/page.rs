@@ -92,6 +92,14 @@ pub fn set(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
+/// Gives a property of an element's style a value.
+pub fn set_style(element: &Element, name: &str, value: &str) {
+    if let Some(it) = element.dyn_ref::<HtmlElement>() {
+        // Names are ours, so none is refused.
+        let _ = it.style().set_property(name, value);
+    }
+}
+
 /// Says whether what changes in an element is to be read out. Never to whom is at a field, which says itself what is chosen
 /// with it.
 pub fn announce(element: &Element, on: bool) {

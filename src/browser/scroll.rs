@@ -5,8 +5,9 @@ use std::collections::VecDeque;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
+use super::page::set_style;
 use super::pointer::focus_in_place;
 
 /// Calls `then` after that many milliseconds.
@@ -49,18 +50,18 @@ pub fn edges(element: &Element) -> (f64, f64) {
 /// Puts an element first into another. What it leaves behind keeps its room until it is given back: the
 /// element that stands in for it.
 pub fn lend(element: &Element, to: &Element) -> Option<Element> {
-    let stand_in: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
+    let stand_in = document().create_element("div").ok()?;
     // The class of what is in it brings its margins.
     if let Some(child) = element.first_element_child() {
         stand_in.set_class_name(&child.class_name());
     }
     let height = element.get_bounding_client_rect().height();
-    stand_in.style().set_property("height", &format!("{}px", height as u32)).ok()?;
+    set_style(&stand_in, "height", &format!("{}px", height as u32));
     move_focused(element, || {
         element.parent_node()?.replace_child(&stand_in, element).ok()?;
         to.insert_before(element, to.first_child().as_ref()).ok()
     })?;
-    Some(stand_in.into())
+    Some(stand_in)
 }
 
 /// Puts an element back where another stands in for it.

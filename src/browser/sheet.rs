@@ -32,6 +32,8 @@ struct Open {
     place: Option<Element>,
     /// Where the page was, if the sheet is a step of the history.
     before: Option<String>,
+    /// How many steps of the history it is away from there, if it is one: records open from records.
+    depth: i32,
     /// How far the page was scrolled. On a step of the history WebKit says it wrong.
     scrolled: (f64, f64),
 }
@@ -90,12 +92,25 @@ pub fn open_sheets() {
         }
     });
     on_window("popstate", |_| {
-        let (gone, open) = OPEN.take().map_or((None, None), |it| match has_address(&it.sheet) {
-            true => (None, Some(it)),
-            false => (Some(it), None),
+        let mut place = None;
+        let gone = OPEN.take().and_then(|open| match addressed() {
+            _ if has_address(&open.sheet) => {
+                OPEN.set(Some(open));
+                None
+            }
+            // From one record to another.
+            Some((sheet, depth)) => {
+                place = Some(scrolled());
+                hide(&open.sheet);
+                reveal(&sheet);
+                OPEN.set(Some(Open { sheet, depth, ..open }));
+                None
+            }
+            None => {
+                hide(&open.sheet);
+                Some(open)
+            }
         });
-        OPEN.set(open);
-        gone.iter().for_each(|it| hide(&it.sheet));
         let left = LEFT.take();
         // The reader comes back to what the address had opened, unless another was closed that was not opened from there.
         let is_back =
@@ -103,18 +118,28 @@ pub fn open_sheets() {
         if let Some(shut) = find("[data-shut]").filter(is_back) {
             set(&shut, "data-shut", None);
         }
-        if let Some(last) = gone.or(left) {
-            let (x, y) = last.scrolled;
+        let last = gone.or(left);
+        if let Some((x, y)) = place.or_else(|| Some(last.as_ref()?.scrolled)) {
             // Once all have heard of the step, browsers go to what the address names, and take the keyboard from
             // everything. Only then can both be given back.
             after(0, move || {
-                if !is_some(&OPEN) {
-                    window().scroll_to_with_x_and_y(x, y);
-                    put_away(&last);
+                window().scroll_to_with_x_and_y(x, y);
+                match OPEN.take() {
+                    Some(open) => {
+                        focus_in(&open.sheet, ".close");
+                        OPEN.set(Some(open));
+                    }
+                    None => last.iter().for_each(put_away),
                 }
             });
         }
     });
+}
+
+/// The sheet that the address names, if it was opened there by a link, and its depth.
+fn addressed() -> Option<(Element, i32)> {
+    let depth = window().history().ok()?.state().ok()?.as_f64()?;
+    Some((document().get_element_by_id(fragment().strip_prefix('#')?)?, depth as i32))
 }
 
 /// The sheet to which a link leads. A link in it to itself is its address in another page, and leads there.
@@ -126,34 +151,39 @@ fn sheet_of(link: &Element) -> Option<Element> {
     (sheet.class_list().contains("sheet") && !sheet.contains(Some(link))).then_some(sheet)
 }
 
-/// Opens a sheet, in place of the one that is open. `inside`: from one record to the next; the way back leads to
-/// where the first was opened.
+/// Opens a sheet, in place of the one that is open. `inside`: from one record to the next, which is a step of the history of its
+/// own; to close it leads to where the first was opened.
 fn show(sheet: Element, link: &Element, inside: bool) {
     let before = OPEN.take();
     before.iter().for_each(|it| hide(&it.sheet));
     // One that the address opened; to go elsewhere now would be a step of the history.
     if let Some(target) = find(".sheet:target") {
-        let _ = target.set_attribute("data-shut", "");
+        set(&target, "data-shut", Some(""));
     }
     let address = format!("#{}", sheet.id());
     let history = window().history();
     let (url, was) = (Some(address.as_str()), window().location().href().ok());
-    let step = match (&before, &history) {
+    let (step, depth) = match (&before, history) {
         // In a frame the first one has changed no address, so neither does the next.
-        (Some(Open { before: Some(was), .. }), Ok(history)) => {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", url);
-            Some(was.clone())
+        (Some(Open { before: Some(was), depth, .. }), Ok(history)) => {
+            let depth = depth + i32::from(inside);
+            let _ = match inside {
+                true => history.push_state_with_url(&depth.into(), "", url),
+                false => history.replace_state_with_url(&depth.into(), "", url),
+            };
+            (Some(was.clone()), depth)
         }
         // The way back of a host leads out of its article, not through what was read in a frame.
         (None, Ok(history)) if !is_framed() => {
-            was.filter(|_| history.push_state_with_url(&JsValue::NULL, "", url).is_ok())
+            let is_step = history.push_state_with_url(&1.into(), "", url).is_ok();
+            (was.filter(|_| is_step), 1)
         }
-        _ => None,
+        _ => (None, 0),
     };
     let (opener, scrolled) = before
         .filter(|_| inside)
         .map_or_else(|| (link.clone(), scrolled()), |it| (it.opener, it.scrolled));
-    let _ = sheet.set_attribute("data-open", "");
+    reveal(&sheet);
     focus_in(&sheet, ".close");
     // From its beginning, however far it was read before. Who asks for the sources is shown the sources.
     sheet.set_scroll_top(0);
@@ -163,7 +193,7 @@ fn show(sheet: Element, link: &Element, inside: bool) {
         sources.scroll_into_view();
     }
     let place = opener.closest("[tabindex]").ok().flatten();
-    OPEN.set(Some(Open { sheet, opener, place, before: step, scrolled }));
+    OPEN.set(Some(Open { sheet, opener, place, before: step, depth, scrolled }));
 }
 
 fn scrolled() -> (f64, f64) {
@@ -176,8 +206,12 @@ fn has_address(sheet: &Element) -> bool {
     fragment().strip_prefix('#') == Some(&sheet.id())
 }
 
+fn reveal(sheet: &Element) {
+    set(sheet, "data-open", Some(""));
+}
+
 fn hide(sheet: &Element) {
-    let _ = sheet.remove_attribute("data-open");
+    set(sheet, "data-open", None);
 }
 
 /// Hides a sheet and brings the keyboard back to where it was opened.
@@ -190,7 +224,7 @@ fn put_away(Open { sheet, opener, place, .. }: &Open) {
     }
 }
 
-/// Closes the sheet by the step of the history that opened it. Whether there was one to close.
+/// Closes the sheet by going back over the steps of the history that opened it. Whether there was one to close.
 fn close() -> bool {
     let Some(mut gone) = OPEN.take() else { return false };
     put_away(&gone);
@@ -200,7 +234,7 @@ fn close() -> bool {
         && has_address(&gone.sheet)
         && let Ok(history) = window().history()
     {
-        let _ = history.back();
+        let _ = history.go_with_delta(-gone.depth);
         LEFT.set(Some(gone));
     }
     true

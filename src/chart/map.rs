@@ -11,6 +11,9 @@ use explainer_model::text;
 use super::backend::escape;
 use super::{edge_labels, edges};
 
+/// Size of the tip of a line, in px.
+pub const TIP: i32 = 8;
+
 /// From the foot of a line up to the base of its letters, in px.
 const DESCENT: i32 = 4;
 
@@ -75,25 +78,27 @@ pub fn claims(facts: &Facts, map: &Map, layout: &MapLayout) -> Vec<String> {
 /// An actor: a link to its dossier with the area to hit, its mark and its name.
 pub fn node(facts: &Facts, map: &Map, layout: &MapLayout, idx: usize) -> String {
     let (node, spot) = (&map.nodes[idx], &layout.spots[idx]);
-    let (x, y, radius) = (i32::from(spot.x), i32::from(spot.y), node.kind.radius() as i32);
+    let (x, y, radius) = (spot.x, spot.y, node.kind.radius() as i32);
     let corner = if node.kind.is_round() { radius } else { 1 };
-    let (left, top, side) = (x - radius, y - radius, 2 * radius);
+    let side = 2 * radius;
     let Actor { id, group, .. } = facts.actors[idx];
-    let mut svg =
-        format!("<a class=\"node\" href=\"#actor-{id}\" data-actor=\"{id}\" aria-label=\"");
+    // What it consists of lies around its own origin, so that it can keep its size where the map is enlarged.
+    let mut svg = format!(
+        "<a class=\"node\" href=\"#actor-{id}\" data-actor=\"{id}\" transform=\"translate({x} {y})\" aria-label=\""
+    );
     // A colour tells nothing to whom does not see it.
     let group_name = map.group_name(group);
     escape(&format!("{}, {group_name}", name(facts, map, idx)), &mut svg);
     svg += &format!(
-        "\"><circle class=\"hit\" cx=\"{x}\" cy=\"{y}\" r=\"15\"/>\
-         <rect class=\"shape group-{group}\" x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",
+        "\"><circle class=\"hit\" r=\"15\"/>\
+         <rect class=\"shape group-{group}\" x=\"-{radius}\" y=\"-{radius}\" width=\"{side}\" height=\"{side}\" rx=\"{corner}\"/>",
     );
     name_lines(node, spot, &mut svg);
     svg + "</a>"
 }
 
 fn name_lines(node: &Node, spot: &Spot, svg: &mut String) {
-    let (x, top, anchor) = name_corner(node, spot);
+    let (x, top, anchor) = name_corner(node, spot.side);
     for (line, words) in (1..).zip(node.lines) {
         let y = top + line * NAME_LINE - DESCENT;
         // Writing to a string cannot fail.
@@ -104,22 +109,22 @@ fn name_lines(node: &Node, spot: &Spot, svg: &mut String) {
     }
 }
 
-/// Where a name hangs: its x, its top, and which part of its lines stands at that x.
-fn name_corner(node: &Node, spot: &Spot) -> (i32, i32, &'static str) {
-    let radius = node.kind.radius() as i32;
-    let n_lines = i32::try_from(node.lines.len()).unwrap_or(1);
-    let (x, y) = (i32::from(spot.x), i32::from(spot.y));
-    match spot.side {
-        Side::Below => (x, y + radius + NAME_GAP, "middle"),
-        Side::Above => (x, y - radius - NAME_GAP - n_lines * NAME_LINE, "middle"),
-        Side::Right => (x + radius + NAME_GAP, y - n_lines * NAME_LINE / 2, "start"),
-        Side::Left => (x - radius - NAME_GAP, y - n_lines * NAME_LINE / 2, "end"),
+/// Where a name hangs on its mark: its x, its top, and which part of its lines stands at that x.
+fn name_corner(node: &Node, side: Side) -> (i32, i32, &'static str) {
+    let aside = node.kind.radius() as i32 + NAME_GAP;
+    let height = i32::try_from(node.lines.len()).unwrap_or(1) * NAME_LINE;
+    match side {
+        Side::Below => (0, aside, "middle"),
+        Side::Above => (0, -aside - height, "middle"),
+        Side::Right => (aside, -height / 2, "start"),
+        Side::Left => (-aside, -height / 2, "end"),
     }
 }
 
 /// The box of a name: left, top, right, bottom, in px.
 pub fn name_frame(node: &Node, spot: &Spot) -> [i32; 4] {
-    let (x, top, anchor) = name_corner(node, spot);
+    let (x, top, anchor) = name_corner(node, spot.side);
+    let (x, top) = (i32::from(spot.x) + x, i32::from(spot.y) + top);
     let widths = node.lines.iter().map(|it| text::width(it, NAME_SIZE).ceil() as i32);
     let width = widths.max().unwrap_or(0);
     let left = match anchor {

@@ -41,6 +41,25 @@ impl Window {
         Window { left: hold(self.left, x), top: hold(self.top, y), ..self }.inside()
     }
 
+    /// Where in the window a point of the map is, in parts of the window.
+    pub fn share(self, (x, y): (i32, i32)) -> (i32, i32) {
+        let share = |at: i32, edge: i32| (at - edge) * WHOLE / self.size;
+        (share(x, self.left), share(y, self.top))
+    }
+
+    /// Whether a point of the map is in it.
+    pub fn holds(self, (x, y): (i32, i32)) -> bool {
+        let holds = |at: i32, edge: i32| (edge..=edge + self.size).contains(&at);
+        holds(x, self.left) && holds(y, self.top)
+    }
+
+    /// How large actors and words are to be drawn in it, in parts of what they are in the map, if the whole map is shown at
+    /// `drawn` parts of its size. They do not grow with what is between them, but where the whole map makes
+    /// them too small to be read.
+    pub fn size_of_words(self, drawn: i32) -> i32 {
+        (self.size * WHOLE / drawn.max(1)).min(WHOLE).max(self.size)
+    }
+
     /// Whether it is less than the whole map.
     pub fn is_close(self) -> bool {
         self.size < WHOLE
@@ -99,6 +118,29 @@ mod tests {
         assert_eq!(half.holding((9_000, 5_000)).left, 5_000);
         assert_eq!(half.holding((1_500, 5_000)).left, 500);
         assert_eq!(Window::FIT.holding((0, WHOLE)), Window::FIT);
+    }
+
+    #[test]
+    fn a_point_has_a_place_in_the_window_or_none() {
+        let part = Window { left: 2_000, top: 4_000, size: 5_000 };
+        assert_eq!(part.share((4_500, 4_000)), (WHOLE / 2, 0));
+        assert!(
+            part.holds((2_000, 9_000))
+                && !part.holds((1_999, 9_000))
+                && !part.holds((4_500, 9_001))
+        );
+    }
+
+    #[test]
+    fn words_keep_their_size_and_grow_only_where_they_were_too_small() {
+        let sizes = |drawn: i32| {
+            [WHOLE, WHOLE / 2, WHOLE / 4, WHOLE / 8]
+                .map(|size| Window { size, ..Window::FIT }.size_of_words(drawn) * drawn / size)
+        };
+        // On the screen, in parts of what is meant.
+        assert_eq!(sizes(WHOLE), [WHOLE; 4]);
+        assert_eq!(sizes(12_000), [12_000; 4]);
+        assert_eq!(sizes(2_500), [2_500, 5_000, WHOLE, WHOLE]);
     }
 
     #[test]

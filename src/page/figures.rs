@@ -5,6 +5,7 @@ use explainer_model::sums;
 use leptos::prelude::*;
 
 use super::{claims, legend, map, prose, summary, take_away, totals, turnover, words};
+use crate::chart::map::TIP;
 use crate::data::{FACTS, LAYOUTS, MAP, RECORDS};
 use crate::view::{self, ChartFigure, Explorer, MapFigure, SWITCHES};
 
@@ -34,8 +35,12 @@ pub(super) fn with_islands(page: String) -> String {
 }
 
 /// The tip of a line that leads to somebody, outside the ring of whom it leads to.
-const TIP: &str = "<marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"21\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" \
-    markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0.5 8 4 0 7.5Z\"></path></marker>";
+fn tip() -> String {
+    format!(
+        "<marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"21\" refY=\"4\" markerWidth=\"{TIP}\" markerHeight=\"{TIP}\" \
+         markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0.5 8 4 0 7.5Z\"></path></marker>"
+    )
+}
 
 /// The pattern of what is not known.
 pub(super) const HATCH: &str = "<pattern id=\"hatch\" width=\"5\" height=\"5\" \
@@ -44,7 +49,7 @@ pub(super) const HATCH: &str = "<pattern id=\"hatch\" width=\"5\" height=\"5\" \
 
 /// What the drawings of a page refer to.
 pub(super) fn hatch() -> AnyView {
-    view! { <svg width="0" height="0" aria-hidden="true" class="defs" inner_html=[HATCH, TIP].concat()></svg> }
+    view! { <svg width="0" height="0" aria-hidden="true" class="defs" inner_html=tip() + HATCH></svg> }
         .into_any()
 }
 

@@ -15,10 +15,11 @@ const SAVE: &str = include_str!("../script/save.js");
 /// What has the rest wait for the first screen and the wasm.
 const SETTLE: &str = include_str!("../script/settle.js");
 /// What the story fetches once it has settled, by name.
-const LATE: [(&str, &str); 4] = [
+const LATE: [(&str, &str); 5] = [
     ("records.js", include_str!("../script/records.js")),
     ("offline.js", include_str!("../script/offline.js")),
     ("far.js", include_str!("../script/far.js")),
+    ("hold.js", include_str!("../script/hold.js")),
     ("take-away.js", include_str!("../script/take-away.js")),
 ];
 /// What sorts the table of all numbers and adds the releases up again.
@@ -91,7 +92,7 @@ pub fn fill(template: &str, page: &Page) -> Result<String, String> {
 }
 
 /// The scripts that the story fetches once it has settled.
-pub fn late_scripts() -> [Download; 4] {
+pub fn late_scripts() -> [Download; LATE.len()] {
     LATE.map(|(name, script)| Download { name: name.to_owned(), content: lean_script(script) })
 }
 

@@ -13,7 +13,7 @@
     } else {
       delete root.dataset.waits;
       // Without them a number leads to the page that holds its record, and nothing is kept.
-      if (isSplit) for (const it of ["./records.js", "./offline.js", "./far.js", "./take-away.js"]) import(it).catch(() => {});
+      if (isSplit) for (const it of ["./records.js", "./offline.js", "./far.js", "./hold.js", "./take-away.js"]) import(it).catch(() => {});
     }
   };
   addEventListener("load", () => settle(50));

@@ -48,6 +48,7 @@ const styled = drawing => {
       // In an attribute, other programs take a quoted address for a wrong one.
       copies[idx].setAttribute(name, value.startsWith("url(") ? value.replaceAll('"', "") : value);
     }
+    if (style.transform !== "none") copies[idx].setAttribute("transform", style.transform);
     withoutThePage(copies[idx]);
   }
   withoutThePage(copy);

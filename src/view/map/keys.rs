@@ -1,13 +1,13 @@
 //! The map by keyboard: one stop for the Tab key, arrows from actor to actor.
 
 use explainer_model::facts::Facts;
-use explainer_model::graph::{Direction, Layouts, neighbour_towards};
+use explainer_model::graph::{Direction, neighbour_towards};
 use leptos::ev;
 
 use super::super::Explorer;
 use super::super::layout::Layout;
 use super::moves::Moves;
-use super::{actor_at, focus, layout_of, node_of, panel, part};
+use super::{actor_at, focus, node_of, panel, part};
 use crate::browser::{self, Element, Siblings};
 
 /// Leaves each map one stop for the Tab key, its first node. Without the wasm every link is a stop.
@@ -54,7 +54,7 @@ pub(super) fn follow(facts: &Facts, moves: Moves, event: &ev::Event) {
 
 pub(super) fn answer(
     facts: &'static Facts,
-    layouts: &'static Layouts,
+    moves: Moves,
     explorer: Explorer,
     event: &ev::KeyboardEvent,
 ) {
@@ -76,7 +76,7 @@ pub(super) fn answer(
                 _ => return,
             };
             event.prevent_default();
-            walk(facts, layouts, actor, direction, node);
+            walk(facts, moves, actor, direction, node);
         }
         _ => {}
     }
@@ -96,15 +96,13 @@ fn step_back(explorer: Explorer, event: &ev::KeyboardEvent) {
 
 fn walk(
     facts: &'static Facts,
-    layouts: &'static Layouts,
+    moves: Moves,
     actor: u16,
     direction: Direction,
     node: Option<Element>,
 ) {
     let nodes = node.and_then(|it| it.parent_element());
-    let Some(nodes) = nodes else { return };
-    let narrow = matches!(nodes.closest(".narrow"), Ok(Some(_)));
-    let layout = layout_of(layouts, if narrow { Layout::Narrow } else { Layout::Wide });
+    let (Some(nodes), Some(layout)) = (nodes, moves.map()) else { return };
     let nodes = Siblings::within(&nodes);
     let is_shown =
         |it: u16| nodes.nth(usize::from(it)).is_some_and(|it| !it.class_list().contains("hidden"));

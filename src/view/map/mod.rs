@@ -44,7 +44,7 @@ pub fn MapFigure(
             keys::set_stops();
             tools::join(facts, explorer, moves);
             moves.join();
-            answer(facts, layouts, explorer, moves);
+            answer(facts, explorer, moves);
             now.map.focus.into_iter().for_each(arrive);
         }
         let [was, is] = [before, now].map(|it| it.selection(facts));
@@ -85,12 +85,7 @@ pub fn MapFigure(
 }
 
 /// Answers clicks and the keyboard, in the maps and in the panel.
-fn answer(
-    facts: &'static Facts,
-    layouts: &'static Layouts,
-    explorer: Explorer,
-    moves: moves::Moves,
-) {
+fn answer(facts: &'static Facts, explorer: Explorer, moves: moves::Moves) {
     let Some(body) = browser::find("#island-map .figure-body") else { return };
     browser::on(&body, "click", move |event| {
         // After two fingers there is no click to take; the next one elsewhere is meant.
@@ -99,7 +94,7 @@ fn answer(
             focus_by_click(facts, explorer, event);
         }
     });
-    browser::on_key_in(&body, move |event| keys::answer(facts, layouts, explorer, event));
+    browser::on_key_in(&body, move |event| keys::answer(facts, moves, explorer, event));
     browser::on(&body, "focusin", move |event| keys::follow(facts, moves, event));
 }
 

@@ -1,13 +1,14 @@
 //! Closer, farther and aside: by buttons, by dragging, with two fingers, and with the wheel while Ctrl is
 //! down. The wheel alone scrolls the page.
 
-use explainer_model::graph::Layouts;
+use explainer_model::graph::{Layouts, MapLayout};
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::super::layout::Layout;
 use super::{layout_of, layout_shown, part};
 use crate::browser;
+use crate::chart::map::TIP;
 use crate::chart::window::{WHOLE, Window};
 
 /// A drag shorter than this, in parts of the window, is a click.
@@ -51,12 +52,20 @@ impl Moves {
         }
     }
 
-    /// What a button does, by its name.
-    pub(super) fn press(self, button: &str) {
-        let middle = (WHOLE / 2, WHOLE / 2);
+    /// What a button does, by its name. Closer and farther it goes at the actor that is chosen, if that is to be seen, or
+    /// else at the one nearest to the middle: between them there may be nothing.
+    pub(super) fn press(self, button: &str, chosen: Option<u16>) {
+        let Some(map) = self.map() else { return };
+        let chosen = chosen.and_then(|it| place(map, it));
+        let middle = |window: Window| {
+            let seen = chosen.map(|at| window.share(at)).filter(|at| Window::FIT.holds(*at));
+            let all = (0..).map_while(|it| Some(window.share(place(map, it)?)));
+            let middle = (WHOLE / 2, WHOLE / 2);
+            seen.or_else(|| all.min_by_key(|it| apart(*it, middle))).unwrap_or(middle)
+        };
         self.change(|it| match button {
-            "in" => it.scaled(67, middle),
-            "out" => it.scaled(150, middle),
+            "in" => it.scaled(67, middle(it)),
+            "out" => it.scaled(150, middle(it)),
             "left" => it.moved((-STEP, 0)),
             "right" => it.moved((STEP, 0)),
             "up" => it.moved((0, -STEP)),
@@ -67,10 +76,14 @@ impl Moves {
 
     /// Brings an actor into the part that is shown, if it is not there.
     pub(super) fn hold(self, actor: u16) {
-        let Some(map) = layout_shown().map(|it| layout_of(self.layouts, it)) else { return };
-        let Some(spot) = map.spots.get(usize::from(actor)) else { return };
-        let share = |at: i16, of: u16| i32::from(at) * WHOLE / i32::from(of.max(1));
-        self.change(|it| it.holding((share(spot.x, map.width), share(spot.y, map.height))));
+        if let Some(at) = self.map().and_then(|it| place(it, actor)) {
+            self.change(|it| it.holding(at));
+        }
+    }
+
+    /// The map that is shown.
+    pub(super) fn map(self) -> Option<&'static MapLayout> {
+        Some(layout_of(self.layouts, layout_shown()?))
     }
 
     fn wheel(self, event: &ev::WheelEvent) {
@@ -147,12 +160,35 @@ impl Moves {
         self.state.update_value(|it| it.window = window);
         for layout in Layout::OF_MAPS {
             let map = layout_of(self.layouts, layout);
-            if let Some(svg) = part(layout, "svg") {
-                browser::set(&svg, "viewBox", Some(&window.view_box(map.width, map.height)));
+            let Some(svg) = part(layout, "svg") else { continue };
+            browser::set(&svg, "viewBox", Some(&window.view_box(map.width, map.height)));
+            let drawn = svg.client_width() * WHOLE / i32::from(map.width.max(1));
+            if drawn > 0 {
+                set_size(window.size_of_words(drawn));
             }
         }
         if let Some(figure) = browser::find("#map") {
             browser::toggle(&figure, "close-up", window.is_close());
+        }
+    }
+}
+
+/// Where in a map an actor stands, in parts of the map.
+fn place(map: &MapLayout, actor: u16) -> Option<(i32, i32)> {
+    let spot = map.spots.get(usize::from(actor))?;
+    let share = |at: i16, of: u16| i32::from(at) * WHOLE / i32::from(of.max(1));
+    Some((share(spot.x, map.width), share(spot.y, map.height)))
+}
+
+/// Draws actors, words and tips as large as they are in the whole map, or in a part of [`WHOLE`] of it.
+fn set_size(part: i32) {
+    if let Some(maps) = browser::find("#island-map .maps") {
+        browser::set_style(&maps, "--size", &format!("{part}e-4"));
+    }
+    if let Some(tip) = browser::find("#tip") {
+        let size = crate::chart::px(TIP * part * 10 / WHOLE);
+        for side in ["markerWidth", "markerHeight"] {
+            browser::set(&tip, side, Some(&size));
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn join(facts: &'static Facts, explorer: Explorer, moves: Moves) {
     browser::on(&tools, "click", move |event| {
         let button = browser::closest(event, "[data-zoom]");
         if let Some(zoom) = button.and_then(|it| it.get_attribute("data-zoom")) {
-            moves.press(&zoom);
+            moves.press(&zoom, explorer.now().map.focus);
             return;
         }
         let link = browser::closest(event, ".found a");
