@@ -116,9 +116,20 @@ async fn filters_hold_in_list_and_table() -> Result<()> {
     page.click(&switch("table")).await?;
     let rows: usize = page.ask("shown('.relations-table tbody tr').length").await?;
     assert_eq!(rows, map.relations.len() - cut.len());
+    // How many are left can be seen, as beside the map.
+    let n_shown =
+        "shown('#map .readout :is(p, span)').filter(it => !it.children.length).map(words)";
+    let left = format!(
+        "{entries} of {n_actors} actors, {rows} of {n_relations} relations",
+        entries = map.actors.len() - gone.len(),
+        n_actors = map.actors.len(),
+        n_relations = map.relations.len()
+    );
+    assert_eq!(page.ask::<Vec<String>>(n_shown).await?, [left.as_str()]);
     page.click(&switch("list")).await?;
     let entries: usize = page.ask("shown('.dossier').length").await?;
     assert_eq!(entries, map.actors.len() - gone.len());
+    assert_eq!(page.ask::<Vec<String>>(n_shown).await?, [left.as_str()]);
     // The filters can be reached from here as well.
     map.check(&page, "group", Some(map.groups[0])).await?;
     let entries: usize = page.ask("shown('.dossier').length").await?;

@@ -21,7 +21,7 @@ const MAX_CHAINS: usize = 4;
 /// What stands in the panel while nothing is in focus.
 pub(super) fn hint(facts: &Facts) -> String {
     format!(
-        "<p class=\"hint\"><span data-role=\"n-shown\">{} actors, {} relations</span>. Choose one to read who it is and what the record says about it.</p>\
+        "<p class=\"hint\"><span data-role=\"n-shown\">{} actors, {} relations</span><span>. Choose one to read who it is and what the record says about it.</span></p>\
          <p class=\"hint keys\">With a keyboard: arrow keys walk from actor to actor, Enter chooses, L leads to the list of relations, Escape steps back.</p>",
         facts.actors.len(),
         facts.relations.len()
