@@ -183,3 +183,34 @@ async fn lines_that_stand_out_say_to_whom_they_lead() -> Result<()> {
     assert_eq!(page.ask::<usize>("shown('.edge:not(.highlighted) path').filter(it => getComputedStyle(it).markerEnd !== 'none').length").await?, 0);
     Ok(())
 }
+
+#[tokio::test]
+async fn the_ring_of_the_chosen_touches_no_name() -> Result<()> {
+    for visit in [Visit::to(Story::Own), Visit::to(Story::Own).on_phone()] {
+        let page = visit.open().await?;
+        let touched: Vec<String> = page
+            .ask(
+                "(() => {
+                    const names = shown('.maps .node text');
+                    return shown('.maps .node').flatMap(node => {
+                        node.classList.add('focus');
+                        const ring = node.querySelector('.hit');
+                        const at = rect(ring);
+                        const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+                        const touched = names.filter(name => {
+                            const it = rect(name);
+                            // Letters do not fill their line.
+                            const [top, bottom] = [it.y + it.height / 5, it.y + it.height * 4 / 5];
+                            const far = [Math.max(it.x - x, x - it.x - it.width, 0), Math.max(top - y, y - bottom, 0)];
+                            return Math.hypot(...far) < at.width / 2;
+                        });
+                        node.classList.remove('focus');
+                        return touched.map(it => `${words(it)} at the ring of ${node.dataset.actor}`);
+                    });
+                })()",
+            )
+            .await?;
+        assert_eq!(touched, [""; 0]);
+    }
+    Ok(())
+}
