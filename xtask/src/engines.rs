@@ -48,7 +48,9 @@ const FILES: &[&str] = &[
     "map_twins",
     "monkey",
     "records",
+    "records_history",
     "reflow",
+    "turned",
     "views",
 ];
 
