@@ -169,8 +169,8 @@ async fn what_was_chosen_stays_however_long_its_record_takes_to_close() -> Resul
     page.until_records().await?;
     page.bring(&chart.layer()).await?;
     page.run(
-        "const back = history.back.bind(history);
-         history.back = () => setTimeout(() => { window.gone = true; back(); }, 800)",
+        "const go = history.go.bind(history);
+         history.go = steps => setTimeout(() => { window.gone = true; go(steps); }, 800)",
     )
     .await?;
     let marks = clear_marks(chart, &page).await?;

@@ -123,14 +123,16 @@ pub fn open_sheets() {
             // Once all have heard of the step, browsers go to what the address names, and take the keyboard from
             // everything. Only then can both be given back.
             after(0, move || {
-                window().scroll_to_with_x_and_y(x, y);
-                match OPEN.take() {
-                    Some(open) => {
-                        focus_in(&open.sheet, ".close");
-                        OPEN.set(Some(open));
+                let open = OPEN.take();
+                // Meanwhile another may have been opened, from elsewhere.
+                if open.is_none() || place.is_some() {
+                    window().scroll_to_with_x_and_y(x, y);
+                    match &open {
+                        Some(open) => focus_in(&open.sheet, ".close"),
+                        None => last.iter().for_each(put_away),
                     }
-                    None => last.iter().for_each(put_away),
                 }
+                OPEN.set(open);
             });
         }
     });

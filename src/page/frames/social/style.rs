@@ -14,8 +14,10 @@ pub(super) const SERIF: &str = "Gelasio";
 pub(super) const SANS: &str = "Noto Sans";
 
 /// What a card leaves out: what it has no room to explain, and what is there for pointers. Of the two
-/// countings it shows the first, as the page does where a reader asks for that one.
-const LEFT_OUT: &str = "
+/// countings it shows the first, as the page does where a reader asks for that one. Lines end well before the words that lie on
+/// them, as a card is mostly seen small.
+const OF_CARDS: &str = "
+.maps text { stroke-width: 8.5px; }
 .t-key-disc, .t-key-number, .chart-svg .t-total, .chart-svg .t-lower, .node .hit { display: none; }
 .nameless text { display: none; }
 .node.focus .hit { display: inline; }
@@ -34,7 +36,7 @@ pub(super) fn sheet() -> String {
         // Here the class itself has the colour that it hands to its marks in the page.
         sheet += &(written_out(&group.replace("--group:", "fill:")) + "\n");
     }
-    sheet + &format!(".chart-svg .t-unknown {{ fill: {}; }}", colour("area")) + LEFT_OUT
+    sheet + &format!(".chart-svg .t-unknown {{ fill: {}; }}", colour("area")) + OF_CARDS
 }
 
 /// Names and values of all variables, those of the light theme first.
