@@ -51,6 +51,7 @@ mod records;
 mod records_history;
 mod reflow;
 mod stills;
+mod stills_close;
 mod stop;
 mod table;
 mod takeover;

@@ -14,7 +14,7 @@ const ALIKE: f64 = 13.0;
 const UNLIKE: f64 = 26.0;
 
 /// A page that keeps what its reader saves.
-async fn open(visit: Visit) -> Result<Page> {
+pub(crate) async fn open(visit: Visit) -> Result<Page> {
     let page = takes(visit).await?;
     page.run(HELP).await?;
     Ok(page)
@@ -28,7 +28,7 @@ async fn takes(visit: Visit) -> Result<Page> {
 }
 
 /// Presses the button of a figure and waits until the file is there.
-async fn save(page: &Page, figure: &str, kind: &str) -> Result<()> {
+pub(crate) async fn save(page: &Page, figure: &str, kind: &str) -> Result<()> {
     page.run(&format!("delete files['{figure}.{kind}']")).await?;
     page.click(&format!("#{figure} [data-save={kind}]")).await?;
     page.until(&format!("files['{figure}.{kind}']")).await

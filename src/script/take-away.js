@@ -1,8 +1,8 @@
 // What readers take away: a picture of a figure as it is shown, how to cite it, and its address. It comes once the page has settled
 // (see settle.js), and needs no wasm. The pictures that are made with the page have the same look: src/chart/poster.rs.
 
-// What style sheets decide about a drawing. That a stroke keeps its width on the screen is left out: in a picture of twice the
-// size it would be half as thick.
+// What style sheets decide about a drawing. That a stroke keeps its width on the screen is written as the width that it has
+// there: in a picture of twice the size it would be half as thick.
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linejoin",
   "opacity", "paint-order", "font-family", "font-size", "font-weight", "text-anchor", "marker-start", "marker-end"];
 // In px: space around everything, the least width between (a narrow chart still has room for its title), and the room for a sign
@@ -48,13 +48,23 @@ const styled = drawing => {
       // In an attribute, other programs take a quoted address for a wrong one.
       copies[idx].setAttribute(name, value.startsWith("url(") ? value.replaceAll('"', "") : value);
     }
-    if (style.transform !== "none") copies[idx].setAttribute("transform", style.transform);
+    // With the point around which it is done, which is no attribute.
+    if (style.transform !== "none") {
+      const { a, b, c, d, e, f } = own.parentElement.getScreenCTM().inverse().multiply(own.getScreenCTM());
+      copies[idx].setAttribute("transform", `matrix(${[a, b, c, d, e, f]})`);
+    }
+    if (style.vectorEffect === "non-scaling-stroke") {
+      const scale = drawing.viewBox.baseVal.width / width;
+      for (const name of ["stroke-width", "stroke-dasharray"]) {
+        copies[idx].setAttribute(name, style.getPropertyValue(name).replace(/[\d.]+/g, it => it * scale));
+      }
+    }
     withoutThePage(copies[idx]);
   }
   withoutThePage(copy);
   // A definition has no size on the screen.
   if (width) {
-    copy.setAttribute("overflow", "visible");
+    copy.setAttribute("overflow", getComputedStyle(drawing).overflow);
     copy.setAttribute("width", Math.round(width));
     copy.setAttribute("height", Math.round(height));
   }
