@@ -6,7 +6,7 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use explainer::browser::{self, record_html as words};
+    use explainer::browser;
     use explainer::data::{FACTS, LAYOUTS};
     use explainer::view::{self, ChartFigure, Explorer, MapFigure, held, releases};
     use leptos::prelude::*;
@@ -17,7 +17,7 @@ fn main() {
     let owner: &'static Owner = Box::leak(Box::new(Owner::new()));
     let explorer = owner.with(|| Explorer::new(&FACTS));
     let chart = move |of: view::ChartOf| {
-        hydrate(of.name, move || view! { <ChartFigure of words/> });
+        hydrate(of.name, move || view! { <ChartFigure of words=None/> });
         view::join_table(of);
         of.follow_width();
     };
@@ -36,7 +36,7 @@ fn main() {
         Box::new(move || {
             hydrate(
                 "map",
-                move || view! { <MapFigure facts=&FACTS map=None layouts=&LAYOUTS explorer words/> },
+                move || view! { <MapFigure facts=&FACTS map=None layouts=&LAYOUTS explorer/> },
             );
         }),
         Box::new(move || {

@@ -14,8 +14,8 @@ mod width;
 pub use choice::{NOWHERE, check, choose, chosen, fragment, on_choice, query, set_query};
 pub use listen::{on, on_key, on_key_in, on_mouse, on_pointer, on_wheel, on_window};
 pub use page::{
-    Siblings, all, announce, element, find, keep_above, keep_in_window, page, position,
-    record_html, scroll_to_top, set, set_ready, set_style, set_value, show_record, text_of, toggle,
+    Siblings, all, announce, element, find, insert_first, keep_above, keep_in_window, page,
+    position, scroll_to_top, set, set_ready, set_style, set_value, show_record, text_of, toggle,
     unpack, value,
 };
 pub use pointer::{

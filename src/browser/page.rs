@@ -148,9 +148,10 @@ fn record(id: &str) -> Option<Element> {
     document().get_element_by_id(id)?.query_selector(".record").ok().flatten()
 }
 
-/// The words of a record as they stand in the page, as HTML; empty if the page has no such record.
-pub fn record_html(id: &str) -> String {
-    record(id).map_or_else(String::new, |it| it.inner_html())
+/// Puts HTML before all else in an element.
+pub fn insert_first(element: &Element, html: &str) {
+    // Refused only for elements outside a page.
+    let _ = element.insert_adjacent_html("afterbegin", html);
 }
 
 /// Shows the beginning of what scrolls in an element.

@@ -19,12 +19,18 @@ fn island(name: &str) -> String {
 pub(super) fn with_islands(page: String) -> String {
     let explorer = Explorer::new(&FACTS);
     let islands = [
-        ("releases", view! { <ChartFigure of=view::releases(&FACTS, explorer) words/> }.to_html()),
-        ("held", view! { <ChartFigure of=view::held(&FACTS, explorer) words/> }.to_html()),
+        (
+            "releases",
+            view! { <ChartFigure of=view::releases(&FACTS, explorer) words=Some(words)/> }
+                .to_html(),
+        ),
+        (
+            "held",
+            view! { <ChartFigure of=view::held(&FACTS, explorer) words=Some(words)/> }.to_html(),
+        ),
         (
             "map",
-            view! { <MapFigure facts=&FACTS map=Some(&MAP) layouts=&LAYOUTS explorer words/> }
-                .to_html(),
+            view! { <MapFigure facts=&FACTS map=Some(&MAP) layouts=&LAYOUTS explorer/> }.to_html(),
         ),
     ];
     islands.into_iter().fold(page, |page, (name, html)| {

@@ -144,8 +144,8 @@ impl ChartOf {
 pub fn ChartFigure(
     /// What it shows.
     of: ChartOf,
-    /// Where the readout's first words come from. Asked on the host only.
-    words: Words,
+    /// Where the readout's first words come from; `None` in the browser, where they stand in the page.
+    words: Option<Words>,
 ) -> impl IntoView {
     let first = (of.chosen)(&of.explorer.first());
     of.explorer.follow(move |before, now| {
@@ -173,7 +173,7 @@ pub fn ChartFigure(
                 data-role="readout"
                 tabindex="-1"
                 aria-live="polite"
-                inner_html=prerendered(|| words(&of.record(first)))
+                inner_html=prerendered(|| words.map_or_else(String::new, |it| it(&of.record(first))))
             ></div>
         </div>
     }

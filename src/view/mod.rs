@@ -2,7 +2,7 @@
 //! then hydrated, each on its own; everything else stays HTML.
 //!
 //! A figure holds no words of the story. Whatever is chosen has a record in the page, and the
-//! readout or the detail panel shows a copy of it: [`Words`] fetches it.
+//! readout or the detail panel shows a copy of it.
 
 // The component macro makes its functions `pub`, whatever they are declared as.
 #![allow(unreachable_pub)]

@@ -214,8 +214,6 @@ impl Explorer {
 /// Brings the page from one state to another.
 type Show = dyn Fn(&State, &State);
 
-/// The words of a record, as HTML, by the id of its element in the page.
-///
-/// On the host they are rendered; in the browser they are read from the page, so that the wasm need
-/// not carry them.
+/// The words of a record, as HTML, by the id of its element in the page. Asked on the host, where they are rendered; in the
+/// browser they stand in the page, so the wasm need not carry them.
 pub type Words = fn(id: &str) -> String;

@@ -13,10 +13,10 @@ use explainer_model::graph::{
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::Explorer;
 use super::layout::Layout;
 use super::place::DRAWN_MS;
 use super::prerender::prerendered;
-use super::{Explorer, Words};
 use crate::browser::{self, Element, Siblings};
 use crate::chart::map as drawn;
 
@@ -34,10 +34,8 @@ pub fn MapFigure(
     layouts: &'static Layouts,
     /// What is chosen.
     explorer: Explorer,
-    /// Where the panel's words come from.
-    words: Words,
 ) -> impl IntoView {
-    let panel = panel::Panel::new(facts, words);
+    let panel = panel::Panel::new(facts);
     let moves = moves::Moves::new(layouts);
     explorer.follow(move |before, now| {
         if now.is_live && !before.is_live {

@@ -7,7 +7,6 @@ use explainer_model::facts::Facts;
 use explainer_model::graph::chains::{self, Chain};
 use explainer_model::graph::{Appearance, Emphasis, Selection};
 
-use super::super::Words;
 use super::{bring, say};
 use crate::browser;
 
@@ -56,19 +55,18 @@ fn sum_up(is_chosen: bool) {
     say(&words);
 }
 
-/// The panel and where its words come from.
+/// The panel of a story.
 #[derive(Clone, Copy)]
 pub(super) struct Panel {
     facts: &'static Facts,
-    words: Words,
 }
 
 /// What the page was prerendered with, once it has given way. A page has one map.
 static HINT: OnceLock<String> = OnceLock::new();
 
 impl Panel {
-    pub(super) fn new(facts: &'static Facts, words: Words) -> Panel {
-        Panel { facts, words }
+    pub(super) fn new(facts: &'static Facts) -> Panel {
+        Panel { facts }
     }
 
     /// Tells what is in focus now, if that is something else than before. `is_read`: the reader is at the map. `is_chosen`: and
@@ -95,14 +93,14 @@ impl Panel {
         is.focus.filter(|_| is_read && was.focus != is.focus).into_iter().for_each(bring);
         let hint = HINT.get_or_init(|| panel.inner_html());
         let id = is.focus.and_then(|it| self.id(it));
-        let told = match (is.focus, is.chain_to) {
-            (Some(from), Some(to)) => CLOSE.to_owned() + &self.chains(from, to, &now.1),
-            _ => match id {
-                Some(id) => CLOSE.to_owned() + &(self.words)(&format!("actor-{id}")),
-                None => hint.clone(),
-            },
-        };
-        panel.set_inner_html(&told);
+        match (is.focus.zip(is.chain_to), id) {
+            (Some((from, to)), _) => panel.set_inner_html(&self.chains(from, to, &now.1)),
+            (None, Some(id)) => browser::show_record(&panel, &format!("actor-{id}")),
+            (None, None) => panel.set_inner_html(hint),
+        }
+        if id.is_some() {
+            browser::insert_first(&panel, CLOSE);
+        }
         if id.is_none() {
             count(&now.1);
         }
