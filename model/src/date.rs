@@ -128,6 +128,12 @@ impl Date {
         self.words(self.month_name().and_then(|name| name.get(..3)))
     }
 
+    /// As [`short`](Self::short), where the year is told beside it: `17 Aug`.
+    pub fn without_year(self) -> String {
+        let short = self.short();
+        short.rsplit_once(' ').map_or(String::new(), |(day, _)| day.into())
+    }
+
     /// The month's English name, if the month is known.
     pub fn month_name(self) -> Option<&'static str> {
         usize::from(self.month).checked_sub(1).and_then(|idx| MONTHS.get(idx)).copied()
@@ -190,6 +196,7 @@ mod tests {
         check("2031-08-17", "17 August 2031", "17 Aug 2031");
         check("2025-05", "May 2025", "May 2025");
         check("1994", "1994", "1994");
+        assert_eq!(Date::parse("2031-08-17").unwrap().without_year(), "17 Aug");
     }
 
     #[test]

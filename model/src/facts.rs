@@ -152,7 +152,7 @@ pub struct Total {
     pub date: Date,
     /// The figure.
     pub count: Count,
-    /// Words of its mark in the chart.
+    /// Words of its mark in the chart: who says it, and on which day of a year that the axis tells.
     pub label: &'static str,
 }
 

@@ -82,7 +82,8 @@ fn mark(facts: &'static Facts, idx: usize) -> MarkLink {
         },
         Marked::Total(idx) => {
             let total = facts.totals.get(idx);
-            let said = |it: &Total| format!("{}: {} reported, {}", it.date, it.count, it.label);
+            let said =
+                |it: &Total| format!("{} reported, {} {}", it.count, it.label, it.date.parts().0);
             MarkLink {
                 shape: Shape::Tick,
                 claim: total.map(|it| it.id),

@@ -41,7 +41,7 @@ pub(crate) fn facts(data: &Data, story: &StoryRow) -> String {
                     text(&it.id.value),
                     date(it.date.value),
                     count(it.count.value),
-                    text(&mark.value)
+                    text(&format!("{}, {}", mark.value, it.date.value.without_year()))
                 ))
             })),
         ),

@@ -112,7 +112,7 @@ pub(crate) fn total(table: &Table<'_>) -> Option<TotalRow> {
     let words = [(Some(true), "yes"), (Some(false), "no"), (None, "unknown")];
     let includes_same_day = table.one_of("includes_same_day", &words);
     let itemised = table.maybe_count("itemised");
-    let mark = table.maybe_text("mark", 32);
+    let mark = table.maybe_text("mark", 24);
     let note = table.maybe_text("note", max::NOTE);
     let sources = table.sources();
     table.done();
