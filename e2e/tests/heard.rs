@@ -117,8 +117,10 @@ async fn marks_are_called_by_all_that_they_show() -> Result<()> {
                     const [group] = words(document.querySelector(`#actor-${it.dataset.actor} .record-group`)).split(' · ');
                     return !it.ariaLabel.endsWith(`, ${group}`);
                 }),
-                // Of which day a total is: its place.
-                ...[...document.querySelectorAll('#releases .mark:not([data-release], [data-measure])')].filter(it => !/^\\d+ \\w+ \\d{4}: /.test(it.ariaLabel)),
+                // Of which day a total is, once: its place.
+                ...[...document.querySelectorAll('#releases .mark:not([data-release], [data-measure])')].filter(it => {
+                    return !/, \\d+ [A-Z]\\w+ \\d{4}$/.test(it.ariaLabel) || it.ariaLabel.match(/\\d [A-Z]/g).length > 1;
+                }),
                 // What a measure does: its sign, in the list as well.
                 ...[...document.querySelectorAll('.chronology .measure')].filter(it => {
                     const mark = document.querySelector(`#releases [href='#${it.id}']`);
